@@ -1,5 +1,5 @@
 import normalQuantile from '@stdlib/stats-base-dists-normal-quantile';
-import { drawBits } from './keys.ts';
+import { drawBits } from './bits.ts';
 
 const SCALE = 1 / 4294967296;
 

@@ -1,3 +1,4 @@
+export { drawBits } from './bits.ts';
 export { drawNormal, drawUniform } from './draw.ts';
-export { deriveKeys, drawBits, type Keys, keysFromSeed } from './keys.ts';
+export { deriveKeys, type Keys, keysFromSeed } from './keys.ts';
 export { PURPOSE, type Purpose } from './purpose.ts';
