@@ -1,0 +1,25 @@
+/** The rooms of sim/, from the ground up. A room imports only rooms before it. */
+export const ROOMS = [
+  'parameter',
+  'random',
+  'network',
+  'consumer',
+  'brand',
+  'market',
+  'classic',
+  'scenario',
+  'experiment',
+  'compute',
+  'store',
+  'chart',
+  'cli',
+];
+
+/** Rooms that must give the same bits in a page, in Node and on a cluster. */
+export const SAME_BITS_ROOMS = ROOMS.slice(0, ROOMS.indexOf('experiment') + 1);
+
+/** Rooms whose built code decides the numbers of a comparison; its hash is part of the engine id. */
+export const ENGINE_ROOMS = SAME_BITS_ROOMS.filter((room) => room !== 'classic');
+
+/** What the screen may see of sim/; of the store, only its codec. */
+export const ROOMS_FOR_UI = ['parameter', 'network', 'classic', 'scenario', 'experiment', 'compute', 'chart'];
