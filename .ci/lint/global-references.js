@@ -1,18 +1,34 @@
-/** Every value reference of a file that no declaration of the file resolves: [name, identifier node]. */
+/** @import {Rule, Scope, SourceCode} from 'eslint' */
+/** @import {Identifier, MemberExpression} from 'estree' */
+/** @typedef {Identifier & Rule.NodeParentExtension} PlacedIdentifier */
+
+/**
+ * Every value that a file takes from outside its own declarations.
+ * @param {SourceCode} sourceCode
+ * @returns {PlacedIdentifier[]}
+ */
 export function globalReferences(sourceCode) {
-  const globalScope = sourceCode.scopeManager.globalScope;
+  const globalScope = /** @type {Scope.Scope} */ (sourceCode.scopeManager.globalScope);
   const builtIn = globalScope.variables.filter((variable) => variable.defs.length === 0).flatMap((variable) => variable.references);
   return [...globalScope.through, ...builtIn]
-    .filter((reference) => reference.isValueReference !== false && !isTypeQuery(reference.identifier))
-    .map((reference) => [reference.identifier.name, reference.identifier]);
+    .map((reference) => /** @type {PlacedIdentifier} */ (reference.identifier))
+    .filter((identifier) => !isType(identifier));
 }
 
-function isTypeQuery(identifier) {
-  return identifier.parent?.type.startsWith('TS') && ['TSTypeQuery', 'TSQualifiedName'].includes(identifier.parent.type);
+/**
+ * Types vanish before anything runs, so they may speak of Date or process.
+ * @param {PlacedIdentifier} identifier
+ */
+function isType(identifier) {
+  return /^TS(TypeReference|TypeQuery|QualifiedName|InterfaceHeritage|ClassImplements)$/.test(identifier.parent.type);
 }
 
-/** The property that a member expression names, or null where it is computed. */
+/**
+ * The property that a member expression names, or null where it is computed.
+ * @param {MemberExpression} member
+ * @returns {string | null}
+ */
 export function propertyName(member) {
-  if (!member.computed) return member.property.name ?? null;
-  return typeof member.property.value === 'string' ? member.property.value : null;
+  if (!member.computed) return 'name' in member.property ? member.property.name : null;
+  return member.property.type === 'Literal' && typeof member.property.value === 'string' ? member.property.value : null;
 }

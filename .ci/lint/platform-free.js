@@ -22,7 +22,10 @@ const EVERYWHERE = new Set([
   ...['TextDecoder', 'TextEncoder', 'WebAssembly', 'structuredClone'],
 ]);
 
-/** Code under this rule touches nothing of Node, the DOM or workers, whose globals differ from host to host. */
+/**
+ * Code under this rule touches nothing of Node, the DOM or workers, whose globals differ from host to host.
+ * @type {import('eslint').Rule.RuleModule}
+ */
 export const platformFree = {
   meta: {
     type: 'problem',
@@ -37,15 +40,15 @@ export const platformFree = {
   create(context) {
     return {
       'Program:exit'() {
-        for (const [name, node] of globalReferences(context.sourceCode)) {
-          if (!EVERYWHERE.has(name)) context.report({ node, messageId: 'global', data: { name } });
+        for (const node of globalReferences(context.sourceCode)) {
+          if (!EVERYWHERE.has(node.name)) context.report({ node, messageId: 'global', data: { name: node.name } });
         }
       },
       MetaProperty(node) {
         if (node.meta.name === 'import') context.report({ node, messageId: 'meta' });
       },
-      'ImportExpression[source.type!="Literal"]'(node) {
-        context.report({ node, messageId: 'import' });
+      ImportExpression(node) {
+        if (node.source.type !== 'Literal') context.report({ node, messageId: 'import' });
       },
     };
   },

@@ -1,10 +1,16 @@
 import { globalReferences, propertyName } from './global-references.js';
 
+/** @import {Rule} from 'eslint' */
+/** @import {AssignmentExpression, BinaryExpression} from 'estree' */
+
 /** The functions of Math whose every bit the language standard fixes. */
 const EXACT = new Set(['abs', 'min', 'max', 'floor', 'ceil', 'round', 'trunc', 'sqrt', 'imul', 'fround', 'clz32', 'sign']);
 const LOCALE = /^(toLocale\w*|localeCompare)$/;
 
-/** Code under this rule gives the same bits in every engine, on every day and in every locale. */
+/**
+ * Code under this rule gives the same bits in every engine, on every day and in every locale.
+ * @type {Rule.RuleModule}
+ */
 export const sameBits = {
   meta: {
     type: 'problem',
@@ -20,14 +26,16 @@ export const sameBits = {
     },
   },
   create(context) {
+    /** @param {import('./global-references.js').PlacedIdentifier} node */
     function checkMath(node) {
       const member = node.parent;
-      const name = member?.type === 'MemberExpression' && member.object === node ? propertyName(member) : null;
+      const name = member.type === 'MemberExpression' && member.object === node ? propertyName(member) : null;
       if (name === null) context.report({ node, messageId: 'alias' });
       else if (name === 'random') context.report({ node: member, messageId: 'luck' });
       else if (!EXACT.has(name)) context.report({ node: member, messageId: 'math', data: { name } });
     }
 
+    /** @param {AssignmentExpression | BinaryExpression} node */
     function checkPower(node) {
       if (node.operator === '**' || node.operator === '**=') {
         context.report({ node, messageId: 'power', data: { operator: node.operator } });
@@ -36,10 +44,10 @@ export const sameBits = {
 
     return {
       'Program:exit'() {
-        for (const [name, node] of globalReferences(context.sourceCode)) {
-          if (name === 'Math') checkMath(node);
-          if (name === 'Date') context.report({ node, messageId: 'clock' });
-          if (name === 'Intl') context.report({ node, messageId: 'locale', data: { name } });
+        for (const node of globalReferences(context.sourceCode)) {
+          if (node.name === 'Math') checkMath(node);
+          if (node.name === 'Date') context.report({ node, messageId: 'clock' });
+          if (node.name === 'Intl') context.report({ node, messageId: 'locale', data: { name: node.name } });
         }
       },
       BinaryExpression: checkPower,
@@ -48,9 +56,11 @@ export const sameBits = {
         const name = propertyName(node);
         if (name !== null && LOCALE.test(name)) context.report({ node: node.property, messageId: 'locale', data: { name } });
       },
-      'ObjectPattern > Property[computed=false]'(node) {
-        const name = String(node.key.name ?? node.key.value);
-        if (LOCALE.test(name)) context.report({ node: node.key, messageId: 'locale', data: { name } });
+      ObjectPattern(node) {
+        for (const { key } of node.properties.filter((property) => property.type === 'Property')) {
+          const name = key.type === 'Identifier' ? key.name : key.type === 'Literal' ? String(key.value) : '';
+          if (LOCALE.test(name)) context.report({ node: key, messageId: 'locale', data: { name } });
+        }
       },
     };
   },
