@@ -1,0 +1,256 @@
+/**
+ * Runs Robert G. Brown's dieharder on the raw 32-bit draws, for several ways of walking through the counter space.
+ *
+ *   apt-get install dieharder && npm run build
+ *   node bench/random/dieharder.mjs                 all walks, all tests (under 30 minutes on one core)
+ *   node bench/random/dieharder.mjs --quick         all walks, the tests that need few draws (about 10 minutes)
+ *   node bench/random/dieharder.mjs --walks consumer,week --tests 0,2,15 --seed "another seed"
+ *
+ * One line a p-value. p-values of a good generator are uniform, so about one in a hundred is WEAK (below 0.005 or above 0.995); such a test is
+ * run again on fresh keys with five times the samples, and both results are printed. FAILED means below 0.000001. Exit 1 when a test FAILED.
+ */
+import { spawn, spawnSync } from 'node:child_process';
+import { parseArgs } from 'node:util';
+import { deriveKeys, drawBits, keysFromSeed } from '../../dist/random/index.js';
+
+/** Names as dieharder prints them; `ntuple` where a test comes in sizes. Not here: 14 (its author says do not use) and 204 (tests dieharder). */
+const TESTS = [
+  { id: 0, name: 'birthdays', quick: true },
+  { id: 1, name: 'operm5' },
+  { id: 2, name: 'rank 32x32', quick: true },
+  { id: 3, name: 'rank 6x8', quick: true },
+  { id: 4, name: 'bitstream', quick: true },
+  { id: 5, name: 'opso', quick: true },
+  { id: 6, name: 'oqso' },
+  { id: 7, name: 'dna', quick: true },
+  { id: 8, name: 'count-1s stream', quick: true },
+  { id: 9, name: 'count-1s byte', quick: true },
+  { id: 10, name: 'parking lot', quick: true },
+  { id: 11, name: '2d sphere', quick: true },
+  { id: 12, name: '3d sphere' },
+  { id: 13, name: 'squeeze', quick: true },
+  { id: 15, name: 'runs', quick: true },
+  { id: 16, name: 'craps', quick: true },
+  { id: 17, name: 'gcd' },
+  { id: 100, name: 'sts_monobit', quick: true },
+  { id: 101, name: 'sts_runs', quick: true },
+  { id: 102, name: 'sts_serial', quick: true },
+  { id: 200, name: 'rgb_bitdist', ntuple: 2, quick: true },
+  { id: 200, name: 'rgb_bitdist', ntuple: 8 },
+  { id: 201, name: 'rgb_minimum_distance', ntuple: 3 },
+  { id: 202, name: 'rgb_permutations', ntuple: 5, quick: true },
+  { id: 203, name: 'rgb_lagged_sum', ntuple: 0, quick: true },
+  { id: 203, name: 'rgb_lagged_sum', ntuple: 3 },
+  { id: 203, name: 'rgb_lagged_sum', ntuple: 15 },
+  { id: 205, name: 'dab_bytedistrib' },
+  { id: 206, name: 'dab_dct' },
+  { id: 207, name: 'dab_filltree', ntuple: 32 },
+  { id: 208, name: 'dab_filltree2', ntuple: 1 },
+  { id: 209, name: 'dab_monobit2' },
+];
+
+/** A walk makes, from run keys, a function that fills a block with the next draws. */
+const WALKS = {
+  // One purpose and week, everybody's first draw, then everybody's second, as a mechanism that asks each consumer once does.
+  consumer(run) {
+    const { k0, k1 } = deriveKeys(run, 1, 0);
+    let consumer = 0;
+    let index = 0;
+    return (block) => {
+      for (let i = 0; i < block.length; i++) {
+        block[i] = drawBits(k0, k1, consumer, index);
+        if (++consumer === 1_000_000) {
+          consumer = 0;
+          index++;
+        }
+      }
+    };
+  },
+  // One consumer, who asks on and on.
+  index(run) {
+    const { k0, k1 } = deriveKeys(run, 1, 0);
+    let index = 0;
+    return (block) => {
+      for (let i = 0; i < block.length; i++) block[i] = drawBits(k0, k1, 17, index++);
+    };
+  },
+  // One consumer and index over the keys of consecutive weeks, then the next consumer.
+  week(run) {
+    const weeks = 4096;
+    const k0 = new Int32Array(weeks);
+    const k1 = new Int32Array(weeks);
+    for (let week = 0; week < weeks; week++) ({ k0: k0[week], k1: k1[week] } = deriveKeys(run, 1, week));
+    let week = 0;
+    let consumer = 0;
+    return (block) => {
+      for (let i = 0; i < block.length; i++) {
+        block[i] = drawBits(k0[week], k1[week], consumer, 0);
+        if (++week === weeks) {
+          week = 0;
+          consumer++;
+        }
+      }
+    };
+  },
+  // Keys that themselves count up, the hardest case: real keys are drawn.
+  keys(run) {
+    let step = 0;
+    return (block) => {
+      for (let i = 0; i < block.length; i++, step++) block[i] = drawBits(run.k0 + (step & 0xffff), run.k1 + (step >>> 16), 17, 0);
+    };
+  },
+  // As the model does: for each week, for each consumer, for each of eight purposes, four indices.
+  model(run) {
+    const keys = new Int32Array(16);
+    let week = -1;
+    let consumer = 1999;
+    let position = 32;
+    return (block) => {
+      for (let i = 0; i < block.length; i++) {
+        if (position === 32) {
+          position = 0;
+          if (++consumer === 2000) {
+            consumer = 0;
+            week++;
+            for (let p = 0; p < 8; p++) ({ k0: keys[2 * p], k1: keys[2 * p + 1] } = deriveKeys(run, p + 1, week));
+          }
+        }
+        const purpose = position >> 2;
+        block[i] = drawBits(keys[2 * purpose], keys[2 * purpose + 1], consumer, position & 3);
+        position++;
+      }
+    };
+  },
+  // The lowest byte of four consumers' draws in one word: the part of a multiplicative hash that fails first.
+  lowBytes(run) {
+    const { k0, k1 } = deriveKeys(run, 1, 0);
+    let consumer = 0;
+    return (block) => {
+      for (let i = 0; i < block.length; i++, consumer += 4) {
+        block[i] =
+          (drawBits(k0, k1, consumer, 0) & 255) |
+          ((drawBits(k0, k1, consumer + 1, 0) & 255) << 8) |
+          ((drawBits(k0, k1, consumer + 2, 0) & 255) << 16) |
+          (drawBits(k0, k1, consumer + 3, 0) << 24);
+      }
+    };
+  },
+};
+
+const BLOCK = 1 << 16;
+
+/** Pipes a walk into one dieharder test; resolves to its rows. */
+function runTest(fill, test, samples) {
+  const args = [
+    '-g',
+    '200',
+    '-d',
+    String(test.id),
+    '-c',
+    ',',
+    '-D',
+    'test_name',
+    '-D',
+    'ntuple',
+    '-D',
+    'tsamples',
+    '-D',
+    'psamples',
+    '-D',
+    'pvalues',
+    '-D',
+    'assessment',
+  ];
+  if (test.ntuple !== undefined) args.push('-n', String(test.ntuple));
+  if (samples) args.push('-p', String(samples));
+  return new Promise((resolve, reject) => {
+    const child = spawn('dieharder', args, { stdio: ['pipe', 'pipe', 'inherit'] });
+    let output = '';
+    let ended = false;
+    child.stdout.on('data', (text) => {
+      output += text;
+    });
+    // dieharder closes its input once it has seen enough.
+    child.stdin.on('error', () => {
+      ended = true;
+    });
+    const push = () => {
+      while (!ended) {
+        const block = new Uint32Array(BLOCK);
+        fill(block);
+        if (!child.stdin.write(new Uint8Array(block.buffer))) return;
+      }
+    };
+    child.stdin.on('drain', push);
+    child.on('error', reject);
+    child.on('close', () => {
+      ended = true;
+      resolve(parseRows(output));
+    });
+    push();
+  });
+}
+
+function parseRows(output) {
+  const rows = [];
+  for (const line of output.split('\n')) {
+    const cells = line.split(',').map((cell) => cell.trim());
+    if (!/^(PASSED|WEAK|FAILED)$/.test(cells.at(-1))) continue;
+    rows.push({ name: cells[0], ntuple: cells[1], psamples: cells[3], p: Number(cells[4]), assessment: cells.at(-1) });
+  }
+  return rows;
+}
+
+const { values: options } = parseArgs({
+  options: {
+    quick: { type: 'boolean', default: false },
+    walks: { type: 'string', default: Object.keys(WALKS).join(',') },
+    tests: { type: 'string' },
+    seed: { type: 'string', default: 'dieharder' },
+    samples: { type: 'string' },
+  },
+});
+
+if (spawnSync('dieharder', ['-l']).error) {
+  console.error('dieharder is not installed. On Debian or Ubuntu: apt-get update && apt-get install dieharder');
+  process.exit(2);
+}
+
+const wanted = options.tests?.split(',').map(Number);
+const tests = TESTS.filter((test) => (wanted ? wanted.includes(test.id) : test.quick || !options.quick));
+const started = Date.now();
+let failed = 0;
+for (const walk of options.walks.split(',')) {
+  if (!WALKS[walk]) {
+    console.error(`no walk "${walk}"; there are ${Object.keys(WALKS).join(', ')}`);
+    process.exit(2);
+  }
+  const counts = { PASSED: 0, WEAK: 0, FAILED: 0 };
+  for (const [position, test] of tests.entries()) {
+    const keys = keysFromSeed(`${options.seed} ${walk} ${position}`);
+    const begun = Date.now();
+    const rows = await runTest(WALKS[walk](keys), test, options.samples);
+    const seconds = ((Date.now() - begun) / 1000).toFixed(1);
+    if (rows.length === 0) throw new Error(`dieharder gave no result for test ${test.id}`);
+    for (const row of rows) {
+      counts[row.assessment]++;
+      console.log(
+        `${walk.padEnd(9)} ${row.name.padEnd(24)} ${row.ntuple.padStart(3)}  p ${row.p.toFixed(8)}  ${row.assessment}  (${seconds} s)`,
+      );
+    }
+    if (rows.some((row) => row.assessment !== 'PASSED')) {
+      const samples = 5 * Number(rows[0].psamples);
+      const again = await runTest(WALKS[walk](keysFromSeed(`${options.seed} ${walk} ${position} again`)), test, samples);
+      for (const row of again) {
+        console.log(
+          `${walk.padEnd(9)} ${row.name.padEnd(24)} ${row.ntuple.padStart(3)}  p ${row.p.toFixed(8)}  ${row.assessment}  again, ${samples} samples`,
+        );
+      }
+    }
+  }
+  failed += counts.FAILED;
+  console.log(
+    `${walk.padEnd(9)} PASSED ${counts.PASSED}  WEAK ${counts.WEAK}  FAILED ${counts.FAILED}  (${Math.round((Date.now() - started) / 1000)} s so far)`,
+  );
+}
+process.exit(failed > 0 ? 1 : 0);
