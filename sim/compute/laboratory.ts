@@ -1,0 +1,25 @@
+import type { Recording } from '../market/recording.ts';
+
+/** What one strategy gave in one replicate. The recording's arrays own their buffers, so that they can be transferred. */
+export interface RunResult {
+  /** Position of the strategy in the scenario, from 0. */
+  readonly strategy: number;
+  /** From 0. */
+  readonly replicate: number;
+  readonly recording: Recording;
+  readonly digest: string;
+}
+
+/** A scenario made ready inside a worker. */
+export interface Experiment {
+  /** One run from week 0 to the horizon: synchronous, a pure function of its arguments. Runs of the same replicate share a network. */
+  run(strategy: number, replicate: number): RunResult;
+}
+
+/**
+ * What a worker is given to work with. `prepare` turns the experiment's input, as it came by structured clone, into runs;
+ * it is called once per worker and experiment, and its result is dropped when the next experiment is prepared.
+ */
+export interface Laboratory<Input> {
+  prepare(input: Input): Promise<Experiment>;
+}

@@ -1,0 +1,59 @@
+import type { Job } from './jobs.ts';
+import type { RunResult } from './laboratory.ts';
+
+/** Independent jobs of one experiment. */
+export interface Batch<Input> {
+  /** What the laboratory prepares: sent once per worker, its large arrays shared where that is possible. */
+  readonly input: Input;
+  readonly jobs: readonly Job[];
+}
+
+/** The end of one run. A run that fails does not end its batch. */
+export type Outcome =
+  | ({ readonly status: 'done' } & RunResult)
+  | { readonly status: 'failed'; readonly strategy: number; readonly replicate: number; readonly error: Error };
+
+export interface Progress {
+  readonly total: number;
+  readonly done: number;
+  readonly failed: number;
+  /** Workers that crashed or stalled and were replaced. */
+  readonly lost: number;
+}
+
+export interface BatchOptions {
+  /** Aborting ends the batch with the signal's reason; what had finished is delivered first. */
+  readonly signal?: AbortSignal;
+  /** Milliseconds that runs under way may take to finish after an abort, before their workers are terminated. 0 is at once; default 1000. */
+  readonly grace?: number;
+  /** Called after each run and each loss of a worker, before the outcome is read. */
+  readonly onProgress?: (progress: Progress) => void;
+}
+
+/**
+ * Runs batches over a fixed number of workers. Each run of a batch has exactly one outcome, in no particular order;
+ * outcomes do not depend on the number of workers. Nothing waits for ever on a worker: one that crashes or stalls is
+ * replaced and its unfinished runs are given to another; a run at which workers are lost again and again fails by itself.
+ *
+ * A run that throws fails at once, without another attempt: runs are pure functions.
+ * The batch itself fails (the iteration throws) when its input cannot be prepared, when no worker can be started,
+ * when it is aborted, or when the pool is closed.
+ */
+export interface Pool<Input> {
+  readonly workers: number;
+  /** Starts with the first read; leaving the loop ends the batch. Several batches may run at a time. */
+  run(batch: Batch<Input>, options?: BatchOptions): AsyncIterable<Outcome>;
+  /** Terminates all workers; batches under way fail. */
+  close(): Promise<void>;
+}
+
+export interface PoolSettings {
+  /** Number of workers; default: what the machine offers. */
+  readonly workers?: number;
+  /** Workers that may be lost at one run before it fails; default 2. */
+  readonly attempts?: number;
+  /** Milliseconds in which a worker must have loaded; default 30,000. */
+  readonly startTimeout?: number;
+  /** Milliseconds a worker may be silent: preparing, or computing one run; default 600,000. */
+  readonly runTimeout?: number;
+}
