@@ -17,3 +17,8 @@ export function reviveFailure(failure: Failure): Error {
   if (failure.stack !== null) error.stack = failure.stack;
   return error;
 }
+
+/** What was thrown, as an error. */
+export function asError(thrown: unknown): Error {
+  return thrown instanceof Error ? thrown : new Error(String(thrown));
+}

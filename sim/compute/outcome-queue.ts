@@ -5,7 +5,7 @@
 export class OutcomeQueue<T> {
   readonly #items: T[] = [];
   readonly #onRead: () => void;
-  #end: { readonly error: unknown } | null = null;
+  #end: { readonly error: Error | null } | null = null;
   #wake: (() => void) | null = null;
 
   constructor(onRead: () => void) {
@@ -23,7 +23,7 @@ export class OutcomeQueue<T> {
   }
 
   /** Ends the queue, with an error for the reader or, for null, in good order. The first end counts. */
-  end(error: unknown): void {
+  end(error: Error | null): void {
     this.#end ??= { error };
     this.#wake?.();
   }

@@ -1,5 +1,5 @@
 import type { Spawn } from './connection.ts';
-import { describeFailure, reviveFailure } from './failure.ts';
+import { asError, reviveFailure } from './failure.ts';
 import { OutcomeQueue } from './outcome-queue.ts';
 import type { Batch, BatchOptions, Outcome, Pool, PoolSettings } from './pool.ts';
 import type { Report } from './protocol.ts';
@@ -33,7 +33,7 @@ interface OpenBatch<Input> {
   lost: number;
   prepareLosses: number;
   /** Set once nothing more is handed out. */
-  ending: { readonly error: unknown } | null;
+  ending: { readonly error: Error | null } | null;
   readonly ended: Promise<void>;
   readonly resolveEnded: () => void;
 }
@@ -119,7 +119,7 @@ export function createPool<Input>(spawn: Spawn<Input>, workers: number, settings
         if (job.remaining.length > 0 && !batch.ending) throw new Error('the worker left runs of its job undone');
       }
     } catch (thrown) {
-      const error = thrown instanceof Error ? thrown : new Error(describeFailure(thrown).message);
+      const error = asError(thrown);
       if (!batch.ending) await recover(station, job, phase, error);
     } finally {
       batch.working.delete(station);
@@ -171,12 +171,12 @@ export function createPool<Input>(spawn: Spawn<Input>, workers: number, settings
     try {
       batch.options.onProgress?.({ total, done, failed, lost });
     } catch (error) {
-      end(batch, error);
+      end(batch, asError(error));
     }
   }
 
   /** Hands out nothing more, lets runs under way finish within the grace, then ends the iteration. */
-  function end(batch: OpenBatch<unknown>, error: unknown): void {
+  function end(batch: OpenBatch<unknown>, error: Error | null): void {
     if (batch.ending) return;
     batch.ending = { error };
     batch.waiting = [];
@@ -209,7 +209,7 @@ export function createPool<Input>(spawn: Spawn<Input>, workers: number, settings
       options.signal?.throwIfAborted();
       if (closed) throw new Error('the pool is closed');
       const open = admit(batch, options);
-      const abort = (): void => end(open, options.signal?.reason);
+      const abort = (): void => end(open, asError(options.signal?.reason));
       options.signal?.addEventListener('abort', abort, { once: true });
       try {
         assign();

@@ -48,7 +48,7 @@ export class Station<Input> {
     let connection: Connection<Input> | null = null;
     try {
       connection = this.#spawn((error) => {
-        if (this.#connection === connection) this.#lose(new WorkerLost(error.message, { cause: error }));
+        if (this.#connection === connection) void this.#lose(new WorkerLost(error.message, { cause: error }));
       });
     } catch (error) {
       throw new WorkerLost(`a worker could not be started: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
@@ -62,7 +62,7 @@ export class Station<Input> {
     });
     const version = await this.#call(answer, this.#patience.start, 'did not start');
     if (version === PROTOCOL) return;
-    this.#lose(null);
+    void this.#lose(null);
     throw new WorkerLost(`the worker speaks version ${version} of the protocol, expected ${PROTOCOL}: reload or reinstall`);
   }
 
@@ -121,7 +121,7 @@ export class Station<Input> {
     clearTimeout(this.#timer);
     if (this.#rejectCall === null || !Number.isFinite(this.#deadline)) return;
     this.#timer = setTimeout(() => {
-      this.#lose(new WorkerLost(`the worker ${this.#silence} within ${this.#deadline / 1000} s`));
+      void this.#lose(new WorkerLost(`the worker ${this.#silence} within ${this.#deadline / 1000} s`));
     }, this.#deadline);
   }
 

@@ -25,7 +25,8 @@ describe('planJobs', () => {
       fc.property(runs, fc.integer({ min: 1, max: 9 }), (wanted, workers) => {
         const jobs = planJobs(wanted, workers);
         const planned = jobs.flatMap(({ replicate, strategies }) => strategies.map((strategy) => strategy * 100 + replicate));
-        expect(planned.sort()).toEqual(wanted.map(({ strategy, replicate }) => strategy * 100 + replicate).sort());
+        const expected = wanted.map(({ strategy, replicate }) => strategy * 100 + replicate);
+        expect(planned.sort((a, b) => a - b)).toEqual(expected.sort((a, b) => a - b));
         expect(jobs.every(({ strategies }) => strategies.length > 0)).toBe(true);
         expect(jobs.map(({ replicate }) => replicate)).toEqual(jobs.map(({ replicate }) => replicate).sort((a, b) => a - b));
       }),
