@@ -1,0 +1,149 @@
+import { comparisonDigest } from './digest.ts';
+import { METRICS, type Metric, type MetricName, metricNamed } from './metrics.ts';
+import { pairedDifference } from './paired.ts';
+import type { CompareResult, PairResult, StrategyResult } from './result-schema.ts';
+import { type FinishedRun, type MeasuredRun, RunTable } from './run-table.ts';
+import { summarise } from './summary.ts';
+import { judgeFamily } from './verdict.ts';
+
+export type { CompareResult, FinishedRun };
+
+/** Horizons at which strategies are compared, beside the last week. */
+const HORIZONS = [13, 52, 156];
+
+export interface ComparisonPlan {
+  readonly engine: string;
+  /** The scenario after all overrides, as JSON. */
+  readonly scenario: unknown;
+  readonly seed: string;
+  /** Names in order; they must differ. */
+  readonly strategies: readonly string[];
+  /** Name of the strategy that does nothing; effects are measured against it. */
+  readonly reference: string;
+  readonly weeks: number;
+  /** All of METRICS unless given. */
+  readonly metrics?: readonly MetricName[];
+  /** Differences of at most this size are of no interest, by metric. */
+  readonly margins?: Partial<Readonly<Record<MetricName, number>>>;
+  /** Position of the brand that the strategies belong to. */
+  readonly brand?: number;
+}
+
+/** Weeks at which strategies are compared: 13, 52 and 156 within the horizon, and the last. */
+export function comparedWeeks(weeks: number): number[] {
+  return [...HORIZONS.filter((week) => week < weeks), weeks];
+}
+
+/**
+ * A comparison that grows: add runs as they finish, in any order, and ask for the result at any time. The result rests on the replicates
+ * in which every strategy has run, and does not depend on the order of arrival.
+ */
+export class Comparison {
+  readonly #plan: ComparisonPlan;
+  readonly #metrics: readonly Metric[];
+  readonly #runs: RunTable;
+
+  /** @throws RangeError when names repeat or the reference is not among them */
+  constructor(plan: ComparisonPlan) {
+    if (new Set(plan.strategies).size !== plan.strategies.length) throw new RangeError('strategies of a comparison need different names');
+    const reference = plan.strategies.indexOf(plan.reference);
+    if (reference < 0) throw new RangeError(`the reference "${plan.reference}" is not among the strategies`);
+    this.#plan = plan;
+    this.#metrics = plan.metrics?.map(metricNamed) ?? METRICS;
+    this.#runs = new RunTable({
+      metrics: this.#metrics,
+      weeks: plan.weeks,
+      strategies: plan.strategies.length,
+      reference,
+      brand: plan.brand ?? 0,
+    });
+  }
+
+  /** @throws RangeError when the run does not belong here or is there already */
+  add(run: FinishedRun): void {
+    this.#runs.add(run);
+  }
+
+  /** Replicates in which every strategy has run, ascending. */
+  completeReplicates(): number[] {
+    return this.#runs.complete();
+  }
+
+  result(): CompareResult {
+    const { engine, scenario, seed, strategies } = this.#plan;
+    const replicates = this.#runs.complete();
+    const byStrategy = strategies.map((_, strategy) => replicates.map((replicate) => this.#runs.run(strategy, replicate)));
+    return {
+      engine,
+      scenario,
+      seed,
+      replicates: replicates.length,
+      digest: comparisonDigest(byStrategy.flat().map((run) => run.digest)),
+      runs: byStrategy.flatMap((runs, strategy) =>
+        runs.map(({ runId, digest }, position) => ({ strategy: strategies[strategy], replicate: replicates[position], runId, digest })),
+      ),
+      metricInfo: Object.fromEntries(this.#metrics.map(({ name, unit, better }) => [name, { unit, better }])),
+      strategies: strategies.map((name, strategy) => this.#strategyResult(name, byStrategy[strategy])),
+      comparisons: this.#comparisons(byStrategy),
+    };
+  }
+
+  #strategyResult(name: string, runs: readonly MeasuredRun[]): StrategyResult {
+    const weekly = Object.fromEntries(
+      this.#metrics.map((metric, position) => [
+        metric.name,
+        Array.from({ length: this.#plan.weeks }, (_, index) => ({
+          week: index + 1,
+          ...summarise(this.#values(runs, position, index + 1)),
+        })),
+      ]),
+    );
+    const atWeek = comparedWeeks(this.#plan.weeks).map((week) => ({
+      week,
+      metrics: Object.fromEntries(
+        Object.entries(weekly).map(([metric, weeks]) => {
+          const { week: _, ...summary } = weeks[week - 1];
+          return [metric, summary];
+        }),
+      ),
+    }));
+    return { name, atWeek, weekly };
+  }
+
+  #comparisons(byStrategy: readonly (readonly MeasuredRun[])[]): PairResult[] {
+    const { strategies, weeks, margins } = this.#plan;
+    return this.#metrics.flatMap((metric, position) => {
+      const pairs = comparedWeeks(weeks).flatMap((week) => {
+        const values = byStrategy.map((runs) => this.#values(runs, position, week));
+        return unorderedPairs(strategies.length).map(([a, b]) => ({
+          a,
+          b,
+          week,
+          paired: pairedDifference(values[a], values[b], metric.better),
+        }));
+      });
+      const judgements = judgeFamily(
+        pairs.map((pair) => pair.paired),
+        metric.better,
+        margins?.[metric.name as MetricName],
+      );
+      return pairs.map(({ a, b, week }, index) => ({
+        a: strategies[a],
+        b: strategies[b],
+        metric: metric.name,
+        week,
+        ...judgements[index],
+      }));
+    });
+  }
+
+  #values(runs: readonly MeasuredRun[], metric: number, week: number): number[] {
+    return runs.map((run) => run.series[metric * this.#plan.weeks + week - 1]);
+  }
+}
+
+function unorderedPairs(count: number): [number, number][] {
+  return Array.from({ length: count }, (_, a) =>
+    Array.from({ length: count - a - 1 }, (_, offset): [number, number] => [a, a + 1 + offset]),
+  ).flat();
+}
