@@ -1,0 +1,40 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+
+/**
+ * The JSON Schemas that are published in docs/, each made by a function of the built code.
+ * With --write they are written; without, the run fails where a file is not what the code would write.
+ */
+const PUBLISHED = [
+  { file: 'docs/result.schema.json', module: 'dist/experiment/result-schema.js', make: 'compareResultJsonSchema' },
+  { file: 'docs/scenario.schema.json', module: 'dist/scenario/index.js', make: 'scenarioJsonSchema' },
+];
+
+const root = resolve(import.meta.dirname, '..');
+
+/** @param {string} file */
+function read(file) {
+  try {
+    return readFileSync(join(root, file), 'utf8');
+  } catch {
+    return '';
+  }
+}
+
+for (const { file, module, make } of PUBLISHED) {
+  const schema = (await import(pathToFileURL(join(root, module)).href))[make]();
+  const text = `${JSON.stringify(schema, null, 2)}\n`;
+  if (text === read(file)) continue;
+  if (process.argv.includes('--write')) {
+    writeFileSync(join(root, file), text);
+    console.log(`wrote ${file}`);
+  } else {
+    const [now, then] = [text.split('\n'), read(file).split('\n')];
+    const line = now.findIndex((part, index) => part !== then[index]);
+    console.error(
+      `${file}:${line + 1}:1 is not what the code says; run: npm run schemas\n    code: ${now[line]}\n    file: ${then[line] ?? '(ends)'}`,
+    );
+    process.exitCode = 1;
+  }
+}
