@@ -22,7 +22,7 @@ const TESTS = [
   { id: 4, name: 'bitstream', quick: true },
   { id: 5, name: 'opso', quick: true },
   { id: 6, name: 'oqso' },
-  { id: 7, name: 'dna', quick: true },
+  { id: 7, name: 'dna', samples: 50 },
   { id: 8, name: 'count-1s stream', quick: true },
   { id: 9, name: 'count-1s byte', quick: true },
   { id: 10, name: 'parking lot', quick: true },
