@@ -22,7 +22,7 @@ export default [
       'ts/no-floating-promises': 'error',
       'ts/no-for-in-array': 'error',
       'ts/no-misused-promises': 'error',
-      'ts/no-misused-spread': 'error',
+      'ts/no-misused-spread': ['error', { allow: ['string'] }],
       'ts/no-unsafe-argument': 'error',
       'ts/no-unsafe-assignment': 'error',
       'ts/no-unsafe-call': 'error',
