@@ -1,0 +1,8 @@
+export { encodeCsv } from './csv.ts';
+export { encodeTable, TABLE_FORMATS, type TableFormat } from './format.ts';
+export { encodeJson } from './json.ts';
+export { decodeManifest, encodeManifest, type Manifest, type ManifestStart, type Session, type TableFile } from './manifest.ts';
+export { encodeParquet } from './parquet.ts';
+export { metricColumn, type RunRow, runsTable } from './runs-table.ts';
+export type { Table, TableColumn, TableParts } from './table.ts';
+export { type RecordedRun, tribesOf, weeksOf } from './weeks-table.ts';
