@@ -1,0 +1,11 @@
+export { NETWORK_FORMATS, type NetworkFormat } from './format.ts';
+export { fromNetwork } from './from-network.ts';
+export { fromGraphology, type GraphologySource, toGraphology } from './graphology.ts';
+export type { ImportOptions, Influence } from './import-options.ts';
+export type { AttributeColumn, ImportedNetwork } from './imported-network.ts';
+export type { Content, NetworkFile } from './network-file.ts';
+export { networkHash } from './network-hash.ts';
+export { type ReadOptions, readNetwork } from './read-network.ts';
+export { assignTribes, type TribeSource } from './tribes.ts';
+export { type WrittenFile, writeNetwork } from './write-network.ts';
+export type { WriteOptions } from './writing.ts';
