@@ -1,5 +1,6 @@
 import exp from '@stdlib/math-base-special-exp';
 import ln from '@stdlib/math-base-special-ln';
+import { lnUniform } from './log-uniform.ts';
 import { drawNormal } from './normal.ts';
 import { drawUniform } from './uniform.ts';
 
@@ -20,7 +21,7 @@ const POWER_INDEX = GAMMA_INDICES - 1;
 export function drawLnGamma(k0: number, k1: number, consumer: number, index: number, shape: number): number {
   const first = index * GAMMA_INDICES;
   if (shape >= 1) return ln(atLeastOne(k0, k1, consumer, first, shape));
-  return ln(atLeastOne(k0, k1, consumer, first, shape + 1)) + ln(drawUniform(k0, k1, consumer, first + POWER_INDEX)) / shape;
+  return ln(atLeastOne(k0, k1, consumer, first, shape + 1)) + lnUniform(drawUniform(k0, k1, consumer, first + POWER_INDEX)) / shape;
 }
 
 /** Gamma variate with shape > 0 and scale > 0: mean shape x scale, variance shape x scale^2. Consumes GAMMA_INDICES indices. */
@@ -39,7 +40,7 @@ function atLeastOne(k0: number, k1: number, consumer: number, first: number, sha
     const v = t * t * t;
     const u = drawUniform(k0, k1, consumer, at + 1);
     const square = x * x;
-    if (u < 1 - 0.0331 * square * square || ln(u) < 0.5 * square + d * (1 - v + ln(v))) return d * v;
+    if (u < 1 - 0.0331 * square * square || lnUniform(u) < 0.5 * square + d * (1 - v + ln(v))) return d * v;
   }
   return d;
 }

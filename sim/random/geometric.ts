@@ -1,5 +1,5 @@
-import ln from '@stdlib/math-base-special-ln';
 import { lnComplement } from './log-complement.ts';
+import { lnUniform } from './log-uniform.ts';
 import { drawUniform } from './uniform.ts';
 
 /**
@@ -10,7 +10,7 @@ import { drawUniform } from './uniform.ts';
  * same in all arms of a comparison (a bound), the hits thinned by the consumer's own draw, or the arms lose their common luck.
  */
 export function geometricSkip(u: number, lnFailure: number): number {
-  return lnFailure === 0 ? Infinity : Math.floor(ln(u) / lnFailure);
+  return lnFailure === 0 ? Infinity : Math.floor(lnUniform(u) / lnFailure);
 }
 
 /**

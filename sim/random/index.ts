@@ -16,6 +16,7 @@ export { drawGamma, drawLnGamma, GAMMA_INDICES } from './gamma.ts';
 export { drawSkip, geometricSkip } from './geometric.ts';
 export { deriveKeys, type Keys, keysFromSeed } from './keys.ts';
 export { lnComplement } from './log-complement.ts';
+export { lnUniform } from './log-uniform.ts';
 export { drawLognormal } from './lognormal.ts';
 export { drawNormal, normalQuantile } from './normal.ts';
 export { drawPoisson, poissonQuantile } from './poisson.ts';

@@ -1,4 +1,4 @@
-import ln from '@stdlib/math-base-special-ln';
+import { lnUniform } from './log-uniform.ts';
 import { drawUniform } from './uniform.ts';
 
 /**
@@ -25,7 +25,7 @@ export function normalQuantile(u: number): number {
       1;
     return (q * above) / below;
   }
-  const r = Math.sqrt(-ln(q < 0 ? u : 1 - u));
+  const r = Math.sqrt(-lnUniform(q < 0 ? u : 1 - u));
   const z = r <= 5 ? nearTail(r - 1.6) : farTail(r - 5);
   return q < 0 ? -z : z;
 }

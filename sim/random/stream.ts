@@ -13,8 +13,9 @@ export type Shuffled = Int32Array | Uint32Array | Uint16Array | Uint8Array | Flo
  * Give every stream keys of its own; the period is 2^64.
  */
 export class Stream {
-  private readonly k0: number;
-  private readonly k1: number;
+  // Numbers from the start, never undefined, so that engines keep them unboxed.
+  private readonly k0: number = 0;
+  private readonly k1: number = 0;
   private low = 0;
   private high = 0;
 
@@ -38,17 +39,21 @@ export class Stream {
 
   /** Uniform integer in [0, n), n in [1, 2^32], without bias: Lemire (2019), ACM TOMACS 29(1):3, doi:10.1145/3230636. */
   integer(n: number): number {
-    let bits = this.bits();
+    const bits = this.bits();
+    const low = Math.imul(bits, n) >>> 0;
+    return low < n ? this.unbiased(n, bits) : highWord(bits, low, n);
+  }
+
+  /** The rare case, kept apart so that the common one is inlined: low words below 2^32 mod n would favour some values, and are redrawn. */
+  private unbiased(n: number, first: number): number {
+    const biased = 4294967296 % n;
+    let bits = first;
     let low = Math.imul(bits, n) >>> 0;
-    if (low < n) {
-      const biased = 4294967296 % n;
-      while (low < biased) {
-        bits = this.bits();
-        low = Math.imul(bits, n) >>> 0;
-      }
+    while (low < biased) {
+      bits = this.bits();
+      low = Math.imul(bits, n) >>> 0;
     }
-    // The high word of the 64-bit product: the product of doubles is off by less than 2^12, the quotient thus by less than 2^-20.
-    return Math.round((bits * n - low) * SCALE);
+    return highWord(bits, low, n);
   }
 
   /** Standard normal. */
@@ -66,4 +71,9 @@ export class Stream {
     }
     return array;
   }
+}
+
+/** High word of the 64-bit product bits x n. The product of doubles is off by less than 2^12, the quotient thus by less than 2^-20. */
+function highWord(bits: number, low: number, n: number): number {
+  return ((bits * n - low) * SCALE + 0.5) >>> 0;
 }
