@@ -1,0 +1,75 @@
+import exp from '@stdlib/math-base-special-exp';
+import ln from '@stdlib/math-base-special-ln';
+import pow from '@stdlib/math-base-special-pow';
+import { mechanism, real } from '../parameter/index.ts';
+import { type Consumers, DRIVES, JOBS, VALUES } from './state.ts';
+
+export const synergy = mechanism(
+  'Serving all four drives is worth more than the sum of its parts.',
+  { rho: real(0.5, [-1, 1], 'exponent', 'substitution between the drives: 1 none lost, 0 geometric, below 0 all needed', 'Nohria, Groysberg & Lee 2008 (employees; grade C)', [-5, 1]) },
+  { rho: 1 },
+);
+
+export const congruence = mechanism(
+  'A brand that lives one\'s values appeals.',
+  { weight: real(1, [0.3, 1], 'factor', 'how strongly shared values count in the emotional side of the job', 'Aguirre-Rodriguez et al. 2012, 10.1016/j.jbusres.2011.07.031 (r .31)', [0, 1]) },
+  { weight: 0 },
+);
+
+/** What a person compares with their own drives and values: a brand as it is, or as it claims to be. */
+export interface Offer {
+  /** max(p, .01)^rho for each drive (ln p where rho is 0). */
+  readonly powers: Float64Array;
+  /** Lived or claimed values, centred within themselves and scaled to length 1. */
+  readonly direction: Float64Array;
+}
+
+export function newOffer(): Offer {
+  return { powers: new Float64Array(DRIVES), direction: new Float64Array(VALUES) };
+}
+
+/** Fills an offer from delivery (4) and values (10). */
+export function describeOffer(offer: Offer, delivery: ArrayLike<number>, values: ArrayLike<number>, rho: number): void {
+  for (let k = 0; k < DRIVES; k++) {
+    const p = delivery[k] > 0.01 ? delivery[k] : 0.01;
+    offer.powers[k] = rho === 0.5 ? Math.sqrt(p) : rho === 1 ? p : rho === 0 ? ln(p) : pow(p, rho);
+  }
+  centreAndScale(values, 0, offer.direction, 0);
+}
+
+/** Centres ten values on their own mean and scales them to length 1 (all zero when they are all equal). */
+export function centreAndScale(from: ArrayLike<number>, start: number, to: Float32Array | Float64Array, at: number): void {
+  let mean = 0;
+  for (let k = 0; k < VALUES; k++) mean += from[start + k];
+  mean /= VALUES;
+  let square = 0;
+  for (let k = 0; k < VALUES; k++) square += (from[start + k] - mean) * (from[start + k] - mean);
+  const scale = square > 1e-12 ? 1 / Math.sqrt(square) : 0;
+  for (let k = 0; k < VALUES; k++) to[at + k] = (from[start + k] - mean) * scale;
+}
+
+/** Functional worth G = (sum d_k p_k^rho)^(1/rho); the geometric mean at rho 0. */
+export function functionalWorth(drives: ArrayLike<number>, start: number, powers: Float64Array, rho: number): number {
+  const sum =
+    drives[start] * powers[0] + drives[start + 1] * powers[1] + drives[start + 2] * powers[2] + drives[start + 3] * powers[3];
+  if (rho === 0.5) return sum * sum;
+  if (rho === 1) return sum;
+  return rho === 0 ? exp(sum) : pow(sum, 1 / rho);
+}
+
+/** Emotional worth E = (1 + weight cos(v, values)) / 2. */
+export function emotionalWorth(values: ArrayLike<number>, start: number, direction: Float64Array, weight: number): number {
+  let cosine = 0;
+  for (let k = 0; k < VALUES; k++) cosine += values[start + k] * direction[k];
+  return 0.5 + 0.5 * weight * cosine;
+}
+
+/** Private progress q = (j_f G + j_e E) / (j_f + j_e): what use reveals. */
+export function progress(people: Consumers, person: number, offer: Offer, rho: number, congruenceWeight: number): number {
+  const functional = people.job[person * JOBS];
+  const emotional = people.job[person * JOBS + 1];
+  const g = functionalWorth(people.drives, person * DRIVES, offer.powers, rho);
+  const e = emotionalWorth(people.values, person * VALUES, offer.direction, congruenceWeight);
+  const weight = functional + emotional;
+  return weight > 1e-9 ? (functional * g + emotional * e) / weight : 0.5 * (g + e);
+}

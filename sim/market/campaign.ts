@@ -1,0 +1,53 @@
+import { type Brand, purseOf, type Tactic } from '../brand/index.ts';
+import { FROM_AD } from './ledger.ts';
+import type { Contact, ContactKeys } from './contact.ts';
+import type { World } from './world.ts';
+
+/** More contacts than this per person and week are not sent; the money stays with the brand. Bounds the time a scenario can take. */
+export const MAXIMUM_CONTACTS = 100;
+
+/** One brand's week of spending: what its tactics share. */
+export interface Campaign {
+  readonly world: World;
+  readonly b: number;
+  readonly brand: Brand;
+  readonly keys: ContactKeys;
+  /** Contacts sent so far this week; numbers them, so that equal numbers meet equal luck whatever sent them. */
+  sent: number;
+}
+
+export function moneyFor(campaign: Campaign, tactic: Tactic): number {
+  return purseOf(campaign.brand.account, tactic);
+}
+
+/** Kinds of things whose fractions are carried over. */
+export const CARRY = { impressions: 0, influencers: 1, questionnaires: 2, introductions: 3 } as const;
+
+/** Whole units bought for simulated people out of `real` ones bought for the market; the fraction is carried to the next week. */
+export function simulatedUnits(campaign: Campaign, kind: number, real: number): number {
+  const { carried } = campaign.brand;
+  const exact = real * campaign.world.scale + carried[kind];
+  const whole = Math.floor(exact);
+  carried[kind] = exact - whole;
+  return whole;
+}
+
+/** A paid message: it claims, it can annoy, and it persuades by `advertising.effect`. */
+export function message(world: World, relevance: number, intrusiveness: number): Contact {
+  const { familiarity, advertising, belief } = world.settings.consumers;
+  return {
+    persuasion: advertising.effect,
+    sought: false,
+    familiarityGain: familiarity.advertising,
+    relevance,
+    relevanceInMarket: 1,
+    intrusiveness,
+    valence: 1,
+    claimVariance: belief.advertisement,
+    usefulness: 0,
+    lessonVariance: Infinity,
+    bondGain: 0,
+    proactive: false,
+    source: FROM_AD,
+  };
+}

@@ -1,0 +1,84 @@
+import { drawInteger, drawUniform, geometricSkip, lnComplement, PURPOSE } from '../random/index.ts';
+import { addTie, areTied, EMPTY, hasRoom, HEARS, isEmbedded, removeTie, pickSlot, strengthOf, TELLS } from './ties.ts';
+import { weekKeys, type World } from './world.ts';
+
+const ATTEMPTS = 8;
+const NEW_STRENGTH = 0.3;
+const WEAKEST = 0.05;
+
+/**
+ * 4.9 Ties weaken and are lost, bridges sooner than embedded ones, and are replaced: losses and gains balance. Candidates for loss are
+ * found by skipping at the hazard of bridges, which is the same in all arms, and thinned by the pair's own draw.
+ */
+export function changeTies(world: World): void {
+  if (!world.tiesChange) return;
+  const { ties, settings } = world;
+  const given = settings.network.ties;
+  const bound = Math.max(1 - given.bridgeSurvival, 1 - given.embeddedSurvival, 1e-6);
+  // Each visited tie weakens so much that over all weeks it keeps `keep` a week in the mean.
+  const weaken = Math.max(0, 1 - (1 - given.keep) / bound);
+  const skip = weekKeys(world, PURPOSE.tieLoss);
+  const thin = weekKeys(world, PURPOSE.rounding);
+  const lnFailure = lnComplement(bound);
+  const slots = ties.partner.length;
+  let draws = 0;
+  let lost = 0;
+  let slot = geometricSkip(drawUniform(skip.k0, skip.k1, draws++, 0), lnFailure);
+  while (slot < slots) {
+    const b = ties.partner[slot];
+    if (b !== EMPTY) {
+      const a = ties.partner[ties.mate[slot]];
+      if (a < b) {
+        const embedded = isEmbedded(ties, a, b, world.marks, ++world.stamp);
+        const hazard = 1 - (embedded ? given.embeddedSurvival : given.bridgeSurvival);
+        if (drawUniform(thin.k0, thin.k1, a, b) * bound < hazard) {
+          removeTie(ties, a, slot);
+          // Either endpoint looks for a replacement; the list of those is kept in `seekers`.
+          if (lost < world.seekers.length) world.seekers[lost++] = drawUniform(thin.k0, thin.k1, b, a) < 0.5 ? a : b;
+        } else {
+          const weaker = Math.max(WEAKEST, ties.strength[slot] * weaken);
+          ties.strength[slot] = weaker;
+          ties.strength[ties.mate[slot]] = weaker;
+        }
+      }
+    }
+    slot += 1 + geometricSkip(drawUniform(skip.k0, skip.k1, draws++, 0), lnFailure);
+  }
+  replaceTies(world, lost);
+}
+
+/** Forms as many ties as bring their number back to the start. */
+function replaceTies(world: World, lost: number): void {
+  const { ties, people } = world;
+  const gain = weekKeys(world, PURPOSE.tieGain);
+  const wanted = Math.min(ties.initial - ties.count, lost + Math.ceil(people.n / 10));
+  for (let t = 0; t < wanted; t++) {
+    const seeker = t < lost ? world.seekers[t] : drawInteger(gain.k0, gain.k1, t, 63, people.n);
+    seek(world, seeker, gain.k0, gain.k1, t);
+  }
+}
+
+/** One person finds a new acquaintance: a friend's friend, or now and then a stranger. */
+function seek(world: World, seeker: number, k0: number, k1: number, turn: number): void {
+  const { ties, people, settings } = world;
+  const given = settings.network.ties;
+  const closing = given.closure / (given.closure + 1);
+  const both = HEARS | TELLS;
+  if (!hasRoom(ties, seeker)) return;
+  const total = strengthOf(ties, seeker, both);
+  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+    const at = attempt * 6;
+    let other: number;
+    if (total > 0 && drawUniform(k0, k1, turn, at) < closing) {
+      const friend = ties.partner[pickSlot(ties, seeker, both, total, drawUniform(k0, k1, turn, at + 1))];
+      const known = ties.used[friend];
+      other = ties.partner[ties.start[friend] + drawInteger(k0, k1, turn, at + 2, known)];
+    } else {
+      other = drawInteger(k0, k1, turn, at + 3, people.n);
+    }
+    if (other === seeker || !hasRoom(ties, other) || areTied(ties, seeker, other)) continue;
+    if (people.tribe[other] !== people.tribe[seeker] && drawUniform(k0, k1, turn, at + 4) >= given.outsiders) continue;
+    addTie(ties, seeker, other, NEW_STRENGTH, both);
+    return;
+  }
+}

@@ -1,0 +1,154 @@
+import { calm } from '../consumer/attention.ts';
+import { learn } from '../consumer/belief.ts';
+import { bondWith } from '../consumer/bond.ts';
+import { expose } from '../consumer/exposure.ts';
+import { makeFamiliar } from '../consumer/familiarity.ts';
+import { intend } from '../consumer/intent.ts';
+import { irritate } from '../consumer/irritation.ts';
+import { progress } from '../consumer/progress.ts';
+import { AFFECT, BELIEF, CLAIM, EXPOSURE, FAMILIARITY, FOLLOWER, HABIT, IRRITATION, KNOWLEDGE, KNOWS_USE, ONBOARDING, ROW, TRUST, WOKEN } from '../consumer/state.ts';
+import { earnTrust } from '../consumer/trust.ts';
+import { deriveKeys, drawNormal, drawUniform, type Keys, PURPOSE } from '../random/index.ts';
+import { credit, LEDGER_AFFECT, LEDGER_BELIEF, LEDGER_FAMILIARITY } from './ledger.ts';
+import { bringForward } from './needs.ts';
+import { weekKeys, type World } from './world.ts';
+
+/**
+ * What a contact carries to a consumer: attributes only. Nothing says which strategy or tactic sent it; tactics with equal attributes
+ * are the same thing to the person they reach.
+ */
+export interface Contact {
+  /** Share of the full effect on affect, belief and intent: `advertising.effect` for a paid message, 1 for help. */
+  persuasion: number;
+  /** Sought by the person, or an answer to the person: attended for certain. */
+  sought: boolean;
+  familiarityGain: number;
+  relevance: number;
+  relevanceInMarket: number;
+  intrusiveness: number;
+  valence: number;
+  /** Variance of the claim in prior variances; Infinity for a contact without a claim. */
+  claimVariance: number;
+  /** Usefulness in [0, 1] of a piece of help: with this chance the contact helps; 0 for a mere message. */
+  usefulness: number;
+  /** Variance of what help teaches, in prior variances. */
+  lessonVariance: number;
+  bondGain: number;
+  /** Whether the brand approached a customer by itself, which can wake an inert one. */
+  proactive: boolean;
+  /** Ledger source. */
+  source: number;
+}
+
+/** Keys that contacts of this week draw from. */
+export interface ContactKeys {
+  readonly attention: Keys;
+  readonly signal: Keys;
+  readonly helpful: Keys;
+  readonly follow: Keys;
+  readonly need: Keys;
+}
+
+/** The keys of this week's contacts of one brand. */
+export function contactKeys(world: World, b: number): ContactKeys {
+  const ofBrand = (purpose: number) => deriveKeys(weekKeys(world, purpose), b);
+  return {
+    attention: ofBrand(PURPOSE.attention),
+    signal: ofBrand(PURPOSE.signal),
+    helpful: ofBrand(PURPOSE.helpful),
+    follow: ofBrand(PURPOSE.follow),
+    need: weekKeys(world, PURPOSE.need),
+  };
+}
+
+/** True progress a brand gives to a person, with unintended uses that the person knows or that are built in. */
+export function trueProgress(world: World, person: number, b: number): number {
+  const { people, settings } = world;
+  const brand = world.brands[b];
+  const q = progress(people, person, brand.actual, settings.consumers.synergy.rho, settings.consumers.congruence.weight);
+  const knows = brand.builtIn === 1 || (people.flags[person * people.brands + b] & KNOWS_USE) !== 0;
+  return knows ? q + settings.consumers.uses.gain : q;
+}
+
+/**
+ * 4.3 One contact reaches one person, who may attend to it. `draw` numbers the contact within its brand and week, so that contacts
+ * with the same number meet the same luck whatever sent them. Returns whether it was attended.
+ */
+export function deliver(world: World, person: number, b: number, contact: Contact, keys: ContactKeys, draw: number): boolean {
+  const { people, settings, tally, ledger } = world;
+  const { rows, flags, brands } = people;
+  const consumers = settings.consumers;
+  const pair = person * brands + b;
+  const row = pair * ROW;
+  const market = people.inMarket[person] === 1;
+  const calmShare = calm(rows[row + IRRITATION], consumers.attention.irritationSlope);
+  tally.contactsSent[b]++;
+  if (!contact.sought) {
+    const chance = consumers.attention.base * calmShare * (market ? consumers.attention.inMarketFactor : 1);
+    if (drawUniform(keys.attention.k0, keys.attention.k1, person, draw) >= chance) {
+      tally.contactsIgnored[b]++;
+      return false;
+    }
+    tally.touchFirm[b]++;
+  } else tally.touchConsumer[b]++;
+  tally.contactsAttended[b]++;
+
+  const relevance = market ? contact.relevanceInMarket : contact.relevance;
+  const persuasion = contact.persuasion;
+  const knownBefore = rows[row + FAMILIARITY];
+  const likedBefore = rows[row + AFFECT];
+  const believedBefore = rows[row + BELIEF];
+  makeFamiliar(rows, row, contact.familiarityGain);
+  const exposure = consumers.exposure;
+  expose(rows, row, exposure.gain, exposure.wearOutPeak, exposure.floor, calmShare, contact.valence * persuasion);
+  irritate(rows, row, consumers.irritation.gain, contact.intrusiveness, relevance);
+  intend(rows, row, consumers.intent.gain * persuasion, relevance);
+
+  if (contact.claimVariance !== Infinity) {
+    const brand = world.brands[b];
+    const claim = progress(people, person, brand.claim, consumers.synergy.rho, consumers.congruence.weight);
+    const weight = (consumers.belief.weight * persuasion * rows[row + TRUST]) / (1 + consumers.belief.repetition * rows[row + EXPOSURE]);
+    rows[row + CLAIM] = claim;
+    learn(rows, row, claim, weight / contact.claimVariance, consumers.belief.maximum);
+  }
+  if (contact.usefulness > 0 && drawUniform(keys.helpful.k0, keys.helpful.k1, person, draw) < contact.usefulness) {
+    help(world, person, b, row, contact, keys, draw);
+  }
+  if (contact.valence > 0 && (flags[pair] & FOLLOWER) === 0) {
+    if (drawUniform(keys.follow.k0, keys.follow.k1, person, draw) < consumers.followers.follow) flags[pair] |= FOLLOWER;
+  }
+  if (contact.proactive) wake(world, person, b, pair, row, keys.need);
+  if (ledger !== null) {
+    credit(ledger, pair, LEDGER_FAMILIARITY, contact.source, rows[row + FAMILIARITY] - knownBefore);
+    credit(ledger, pair, LEDGER_AFFECT, contact.source, rows[row + AFFECT] - likedBefore);
+    credit(ledger, pair, LEDGER_BELIEF, contact.source, rows[row + BELIEF] - believedBefore);
+  }
+  return true;
+}
+
+/** A helpful act: teaches the truth with noise, earns trust and bond, protects a new customer, and can be passed on. */
+function help(world: World, person: number, b: number, row: number, contact: Contact, keys: ContactKeys, draw: number): void {
+  const { people, settings } = world;
+  const { belief, trust, onboarding } = settings.consumers;
+  const rows = people.rows;
+  if (contact.lessonVariance !== Infinity) {
+    const noise = belief.scale * Math.sqrt(contact.lessonVariance) * drawNormal(keys.signal.k0, keys.signal.k1, person, draw);
+    const weight = (belief.weight * rows[row + TRUST]) / (1 + belief.repetition * rows[row + EXPOSURE]);
+    learn(rows, row, trueProgress(world, person, b) + noise, weight / contact.lessonVariance, belief.maximum);
+    if (rows[row + KNOWLEDGE] < 1) rows[row + KNOWLEDGE] = 1;
+    if (people.present[person] === b && people.tenure[person] <= onboarding.weeks) rows[row + ONBOARDING] = 1;
+  }
+  earnTrust(rows, row, trust.up);
+  bondWith(rows, row, contact.bondGain);
+}
+
+/** A proactive contact makes an inert customer reconsider, once (Ascarza et al. 2016). */
+function wake(world: World, person: number, b: number, pair: number, row: number, needKeys: Keys): void {
+  const { people, settings } = world;
+  const { waking } = settings.consumers;
+  if (people.present[person] !== b || (people.flags[pair] & WOKEN) !== 0) return;
+  if (people.rows[row + HABIT] <= waking.habitThreshold) return;
+  people.flags[pair] |= WOKEN;
+  people.woken[person] = 1;
+  bringForward(world, person, waking.hazard, needKeys.k0, needKeys.k1);
+}

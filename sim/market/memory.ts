@@ -1,0 +1,46 @@
+/**
+ * One linear memory for a world: sized from a table of fields before the first week, never grown during a run, reused for later runs.
+ * A WebAssembly.Memory, so that a hot kernel could move to WebAssembly without moving data.
+ */
+type Constructor = Float32ArrayConstructor | Float64ArrayConstructor | Uint32ArrayConstructor | Uint16ArrayConstructor | Uint8ArrayConstructor | Int8ArrayConstructor;
+
+export type Field = readonly [type: Constructor, length: number];
+export type FieldTable = Readonly<Record<string, Field>>;
+export type Views<T extends FieldTable> = { readonly [K in keyof T]: InstanceType<T[K][0]> };
+
+interface LinearMemory {
+  readonly buffer: ArrayBuffer;
+}
+declare const WebAssembly: { Memory: new (limits: { initial: number; maximum: number }) => LinearMemory };
+
+const PAGE = 65536;
+const LINE = 64;
+
+/** Bytes that a table needs, each field starting on a cache line. */
+export function bytesOf(table: FieldTable): number {
+  let bytes = 0;
+  for (const [type, length] of Object.values(table)) bytes += Math.ceil((type.BYTES_PER_ELEMENT * length) / LINE) * LINE;
+  return bytes;
+}
+
+export class Memory {
+  #memory: LinearMemory | null = null;
+
+  /** Zeroed views for every field, over memory that earlier runs may have used. */
+  layOut<const T extends FieldTable>(table: T): Views<T> {
+    const bytes = bytesOf(table);
+    if (this.#memory === null || this.#memory.buffer.byteLength < bytes) {
+      const pages = Math.ceil(bytes / PAGE);
+      this.#memory = new WebAssembly.Memory({ initial: pages, maximum: pages });
+    } else {
+      new Uint8Array(this.#memory.buffer, 0, bytes).fill(0);
+    }
+    const views: Record<string, InstanceType<Constructor>> = {};
+    let at = 0;
+    for (const [name, [Type, length]] of Object.entries(table)) {
+      views[name] = new Type(this.#memory.buffer, at, length);
+      at += Math.ceil((Type.BYTES_PER_ELEMENT * length) / LINE) * LINE;
+    }
+    return views as Views<T>;
+  }
+}

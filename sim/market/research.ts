@@ -1,0 +1,97 @@
+import { learnNeeds, NEEDS, pay } from '../brand/index.ts';
+import { bondWith } from '../consumer/bond.ts';
+import { makeFamiliar } from '../consumer/familiarity.ts';
+import { ASKED, FAMILIARITY, INTENT, ROW, SATISFACTION, TRUST } from '../consumer/state.ts';
+import { deriveKeys, drawInteger, PURPOSE } from '../random/index.ts';
+import { CARRY, type Campaign, moneyFor, simulatedUnits } from './campaign.ts';
+import { credit, FROM_ASKING, LEDGER_FAMILIARITY } from './ledger.ts';
+import { needOf, weekKeys } from './world.ts';
+
+/** Questionnaires: real respondents, in all tribes by size, teach the brand with noise and a shared bias. */
+export function ask(campaign: Campaign): void {
+  const { world, b, brand } = campaign;
+  const given = world.settings.tactics.research;
+  const real = Math.min(Math.floor(moneyFor(campaign, 'ask') / given.askCost), world.settings.market.people);
+  if (real < 1) return;
+  pay(brand.account, 'ask', real * given.askCost);
+  brand.knowledge.researched += real;
+  const { people, tribeSizes, needs, needSpread, desirableNeeds } = world;
+  const { k0, k1 } = deriveKeys(weekKeys(world, PURPOSE.knowledge), b);
+  for (let tribe = 0; tribe < people.tribeCount; tribe++) {
+    const asked = (real * tribeSizes[tribe]) / people.n;
+    learnNeeds(brand.knowledge, tribe, asked, needs, tribe * NEEDS, desirableNeeds, needSpread, given.askRho, k0, k1, 0);
+  }
+  changeTheAsked(campaign, simulatedUnits(campaign, CARRY.questionnaires, real));
+}
+
+/**
+ * Being asked makes the brand come to mind and forms intentions; those who see that answers change something feel heard, those who are
+ * asked again and see nothing change lose trust.
+ */
+function changeTheAsked(campaign: Campaign, respondents: number): void {
+  const { world, b, brand } = campaign;
+  const { people, tally, ledger } = world;
+  const { asking, bond, intent } = world.settings.consumers;
+  const { k0, k1 } = deriveKeys(weekKeys(world, PURPOSE.survey), b);
+  const askedBefore = brand.developedWhenAsked >= 0;
+  const acted = brand.developed > brand.developedWhenAsked;
+  for (let s = 0; s < respondents; s++) {
+    const person = drawInteger(k0, k1, s, 0, people.n);
+    const pair = person * people.brands + b;
+    const row = pair * ROW;
+    const before = people.rows[row + FAMILIARITY];
+    makeFamiliar(people.rows, row, asking.familiarity);
+    if (ledger !== null) credit(ledger, pair, LEDGER_FAMILIARITY, FROM_ASKING, people.rows[row + FAMILIARITY] - before);
+    if (intent.gain > 0) people.rows[row + INTENT] += asking.intent;
+    tally.touchFirm[b]++;
+    if (people.present[person] === b) {
+      tally.surveyed[b]++;
+      tally.surveyedSatisfaction[b] += people.rows[row + SATISFACTION];
+    }
+    if (askedBefore && acted) bondWith(people.rows, row, bond.community);
+    if (askedBefore && !acted && (people.flags[pair] & ASKED) !== 0) people.rows[row + TRUST] *= asking.ignored;
+    people.flags[pair] |= ASKED;
+  }
+  brand.developedWhenAsked = brand.developed;
+}
+
+/** Reading what people said last week: revealed needs, but only of those who talk, weighted by how much they do. */
+export function listen(campaign: Campaign): void {
+  const { world, b, brand } = campaign;
+  const given = world.settings.tactics.research;
+  const { people, talkers, talkerSigns, talkerCounts, needSpread, tally } = world;
+  const voices = talkerCounts[b];
+  const money = moneyFor(campaign, 'listen');
+  brand.listens = money > 0;
+  const real = Math.min(money / given.readCost, voices / world.scale);
+  if (!(real > 0)) return;
+  pay(brand.account, 'listen', real * given.readCost);
+  brand.knowledge.researched += real;
+  const { revealed, voicesByTribe } = world;
+  revealed.fill(0);
+  voicesByTribe.fill(0);
+  for (let t = b * people.n; t < b * people.n + voices; t++) {
+    const person = talkers[t];
+    const tribe = people.tribe[person];
+    voicesByTribe[tribe]++;
+    for (let k = 0; k < NEEDS; k++) revealed[tribe * NEEDS + k] += needOf(people, person, k);
+    tally.voicesHeard[b]++;
+    if (talkerSigns[t] < 0) tally.complaintsHeard[b]++;
+  }
+  const { k0, k1 } = deriveKeys(weekKeys(world, PURPOSE.listening), b);
+  for (let tribe = 0; tribe < people.tribeCount; tribe++) {
+    const heard = voicesByTribe[tribe];
+    if (heard === 0) continue;
+    for (let k = 0; k < NEEDS; k++) revealed[tribe * NEEDS + k] /= heard;
+    learnNeeds(brand.knowledge, tribe, (real * heard) / voices, revealed, tribe * NEEDS, null, needSpread, given.readRho, k0, k1, 0);
+  }
+}
+
+/** Counting mentions tells the firm how much it is talked about, nothing more. */
+export function monitor(campaign: Campaign): void {
+  const { world, b, brand } = campaign;
+  const { monitorCost } = world.settings.tactics.research;
+  const paid = moneyFor(campaign, 'monitor') >= monitorCost;
+  if (paid) pay(brand.account, 'monitor', monitorCost);
+  world.seen.monitored[b] = paid ? 1 : 0;
+}

@@ -1,0 +1,117 @@
+import { learn } from '../consumer/belief.ts';
+import { reflexProbability } from '../consumer/choice.ts';
+import { makeFamiliar, recallProbability } from '../consumer/familiarity.ts';
+import { AFFECT, BELIEF, FAMILIARITY, HABIT, ROW } from '../consumer/state.ts';
+import { drawInteger, drawNormal, drawUniform, type Keys, PURPOSE } from '../random/index.ts';
+import { contentContact } from './content.ts';
+import { type ContactKeys, contactKeys, deliver } from './contact.ts';
+import { credit, FROM_REVIEW, LEDGER_BELIEF, LEDGER_FAMILIARITY } from './ledger.ts';
+import { weekKeys, type World } from './world.ts';
+
+/** Numbers of contacts that people sought themselves; far above those that brands send, so that luck never overlaps. */
+const SOUGHT = 0x40000000;
+
+/** 4.4 Those in market who will reflect read reviews and look for help; the curious come upon content at other times. */
+export function searchAndRead(world: World): void {
+  const { people, settings } = world;
+  const { search, familiarity } = settings.consumers;
+  const recall = weekKeys(world, PURPOSE.recall);
+  const gate = weekKeys(world, PURPOSE.gate);
+  const find = weekKeys(world, PURPOSE.find);
+  const review = weekKeys(world, PURPOSE.review);
+  const keys = world.brands.map((_, b) => contactKeys(world, b));
+  for (let m = 0; m < world.marketCount; m++) {
+    const i = world.market[m];
+    people.reflex[i] = drawUniform(gate.k0, gate.k1, i, 0) < reflexChance(world, i, recall.k0, recall.k1) ? 1 : 0;
+    if (people.reflex[i] === 1) continue;
+    readReviews(world, i, recall.k0, recall.k1, review);
+    if (search.find > 0 && drawUniform(find.k0, find.k1, i, 0) < search.find) {
+      const b = brandByContent(world, drawUniform(find.k0, find.k1, i, 1));
+      if (b >= 0) seek(world, i, b, keys[b]);
+    }
+  }
+  if (search.curious === 0 || !world.brands.some((brand) => brand.contentStock > 0)) return;
+  const half = familiarity.recallHalf;
+  for (let i = 0; i < people.n; i++) {
+    if (people.inMarket[i] === 1 || drawUniform(find.k0, find.k1, i, 2) >= search.curious) continue;
+    const b = brandByContent(world, drawUniform(find.k0, find.k1, i, 3));
+    if (b < 0) continue;
+    const known = people.rows[(i * people.brands + b) * ROW + FAMILIARITY];
+    if (drawUniform(recall.k0, recall.k1, i, b) < recallProbability(known, half)) seek(world, i, b, keys[b]);
+  }
+}
+
+function seek(world: World, person: number, b: number, keys: ContactKeys): void {
+  deliver(world, person, b, contentContact(world, b, person), keys, SOUGHT + b);
+}
+
+/** The brand whose content is found: in proportion to its stock, with one piece's worth of finding nothing. */
+function brandByContent(world: World, u: number): number {
+  let total = 1;
+  for (const brand of world.brands) total += brand.contentStock;
+  let left = u * total;
+  for (let b = 0; b < world.brands.length; b++) {
+    left -= world.brands[b].contentStock;
+    if (left < 0) return b;
+  }
+  return -1;
+}
+
+/** P(System 1) of a person in market: from the leading option by System 1's own score, among those that come to mind. */
+function reflexChance(world: World, person: number, r0: number, r1: number): number {
+  const { people, settings } = world;
+  const { reflexChoice, familiarity, dualProcess } = settings.consumers;
+  const { rows, brands } = people;
+  const now = people.present[person];
+  if (people.woken[person] === 1) return 0;
+  const outsideHabit = now < 0 ? people.outsideHabit[person] : 0;
+  let best = reflexChoice.familiarity * settings.market.outsideFamiliarity + reflexChoice.habit * outsideHabit;
+  let leading = settings.market.outsideFamiliarity;
+  let habit = outsideHabit;
+  for (let b = 0; b < brands; b++) {
+    const row = (person * brands + b) * ROW;
+    const known = rows[row + FAMILIARITY];
+    if (now === b) habit = rows[row + HABIT];
+    if (now !== b && !(known > 0 && drawUniform(r0, r1, person, b) < recallProbability(known, familiarity.recallHalf))) continue;
+    const score =
+      reflexChoice.affect * rows[row + AFFECT] + reflexChoice.familiarity * known + (now === b ? reflexChoice.habit * rows[row + HABIT] : 0);
+    if (score > best) {
+      best = score;
+      leading = known;
+    }
+  }
+  return reflexProbability(leading, habit, people.surprise[person], dualProcess);
+}
+
+/** Up to `read` reviews of each brand that comes to mind; strangers' readings with noise. */
+function readReviews(world: World, person: number, r0: number, r1: number, keys: Keys): void {
+  const { people, settings, tally, ledger } = world;
+  const { reviews, familiarity, belief } = settings.consumers;
+  const { rows, brands } = people;
+  const limit = Math.floor(reviews.read);
+  if (limit === 0) return;
+  for (let b = 0; b < brands; b++) {
+    const brand = world.brands[b];
+    const available = Math.min(brand.reviewCount, brand.reviews.length);
+    if (available === 0) continue;
+    const pair = person * brands + b;
+    const row = pair * ROW;
+    const known = rows[row + FAMILIARITY];
+    if (people.present[person] !== b && !(drawUniform(r0, r1, person, b) < recallProbability(known, familiarity.recallHalf))) continue;
+    for (let k = 0; k < Math.min(limit, available); k++) {
+      const at = b * 64 + k * 2;
+      const reading = brand.reviews[drawInteger(keys.k0, keys.k1, person, at, available)];
+      const noise = belief.scale * Math.sqrt(belief.review) * drawNormal(keys.k0, keys.k1, person, at + 1);
+      const knownBefore = rows[row + FAMILIARITY];
+      const believedBefore = rows[row + BELIEF];
+      learn(rows, row, reading + noise, belief.weight / belief.review, belief.maximum);
+      makeFamiliar(rows, row, familiarity.heard);
+      tally.reviewsRead[b]++;
+      tally.touchConsumer[b]++;
+      if (ledger !== null) {
+        credit(ledger, pair, LEDGER_FAMILIARITY, FROM_REVIEW, rows[row + FAMILIARITY] - knownBefore);
+        credit(ledger, pair, LEDGER_BELIEF, FROM_REVIEW, rows[row + BELIEF] - believedBefore);
+      }
+    }
+  }
+}

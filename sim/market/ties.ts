@@ -1,0 +1,172 @@
+import type { Network } from '../network/network.ts';
+
+/** The other influences me; I influence the other. Both on an undirected tie. */
+export const HEARS = 1;
+export const TELLS = 2;
+export const EMPTY = 0xffffffff;
+
+/**
+ * Ties as they change: person i owns slots `start[i] … start[i + 1] - 1`, the first `used[i]` of them taken. Each tie stands in the
+ * slots of both endpoints, `mate` links the two. Capacity bounds everyone's ties.
+ */
+export interface Ties {
+  readonly start: Uint32Array;
+  readonly used: Uint32Array;
+  readonly partner: Uint32Array;
+  readonly mate: Uint32Array;
+  readonly strength: Float32Array;
+  readonly way: Uint8Array;
+  /** Number of ties now, and at the start. */
+  count: number;
+  initial: number;
+}
+
+/** Slots needed: every partner once, times `slack` (1 fixed ties, 2 changing ones). */
+export function slotsFor(network: Network, slack: number): { degrees: Uint32Array; slots: number } {
+  const degrees = new Uint32Array(network.n);
+  forEachPair(network, (a, b) => {
+    degrees[a]++;
+    degrees[b]++;
+  });
+  let slots = 0;
+  for (let i = 0; i < network.n; i++) slots += Math.max(1, degrees[i]) * slack;
+  return { degrees, slots };
+}
+
+/** Visits every pair of tied people once, a < b, with what the arcs in both directions say. */
+function forEachPair(
+  network: Network,
+  visit: (a: number, b: number, aTellsB: boolean, bTellsA: boolean, strength: number) => void,
+): void {
+  const { n, offsets, targets, strengths, directed } = network;
+  if (!directed) {
+    for (let i = 0; i < n; i++) {
+      for (let arc = offsets[i]; arc < offsets[i + 1]; arc++) {
+        if (targets[arc] > i) visit(i, targets[arc], true, true, strengths[arc]);
+      }
+    }
+    return;
+  }
+  for (let i = 0; i < n; i++) {
+    for (let arc = offsets[i]; arc < offsets[i + 1]; arc++) {
+      const j = targets[arc];
+      const back = findArc(network, j, i);
+      if (back >= 0 && j < i) continue;
+      const strength = back >= 0 ? Math.max(strengths[arc], strengths[back]) : strengths[arc];
+      if (i < j) visit(i, j, true, back >= 0, strength);
+      else visit(j, i, false, true, strength);
+    }
+  }
+}
+
+function findArc(network: Network, from: number, to: number): number {
+  let low = network.offsets[from];
+  let high = network.offsets[from + 1] - 1;
+  while (low <= high) {
+    const middle = (low + high) >>> 1;
+    const target = network.targets[middle];
+    if (target === to) return middle;
+    if (target < to) low = middle + 1;
+    else high = middle - 1;
+  }
+  return -1;
+}
+
+/** Fills the slots from a network. */
+export function loadTies(ties: Ties, network: Network, degrees: Uint32Array, slack: number): void {
+  let at = 0;
+  for (let i = 0; i < network.n; i++) {
+    ties.start[i] = at;
+    ties.used[i] = 0;
+    at += Math.max(1, degrees[i]) * slack;
+  }
+  ties.start[network.n] = at;
+  ties.partner.fill(EMPTY);
+  ties.count = 0;
+  forEachPair(network, (a, b, aTellsB, bTellsA, strength) => {
+    addTie(ties, a, b, strength, (aTellsB ? TELLS : 0) | (bTellsA ? HEARS : 0));
+  });
+  ties.initial = ties.count;
+}
+
+export function hasRoom(ties: Ties, person: number): boolean {
+  return ties.start[person] + ties.used[person] < ties.start[person + 1];
+}
+
+export function areTied(ties: Ties, a: number, b: number): boolean {
+  const first = ties.used[a] <= ties.used[b] ? a : b;
+  const other = first === a ? b : a;
+  const start = ties.start[first];
+  const end = start + ties.used[first];
+  for (let slot = start; slot < end; slot++) if (ties.partner[slot] === other) return true;
+  return false;
+}
+
+/** Ties a and b; `way` is seen from a. The caller has checked room. */
+export function addTie(ties: Ties, a: number, b: number, strength: number, way: number): void {
+  const slotA = ties.start[a] + ties.used[a]++;
+  const slotB = ties.start[b] + ties.used[b]++;
+  ties.partner[slotA] = b;
+  ties.partner[slotB] = a;
+  ties.mate[slotA] = slotB;
+  ties.mate[slotB] = slotA;
+  ties.strength[slotA] = strength;
+  ties.strength[slotB] = strength;
+  ties.way[slotA] = way;
+  ties.way[slotB] = ((way & HEARS) << 1) | ((way & TELLS) >> 1);
+  ties.count++;
+}
+
+export function removeTie(ties: Ties, owner: number, slot: number): void {
+  const other = ties.partner[slot];
+  const mate = ties.mate[slot];
+  vacate(ties, owner, slot);
+  vacate(ties, other, mate);
+  ties.count--;
+}
+
+/** Frees one slot by moving the owner's last one into it. */
+function vacate(ties: Ties, owner: number, slot: number): void {
+  const last = ties.start[owner] + --ties.used[owner];
+  if (slot !== last) {
+    ties.partner[slot] = ties.partner[last];
+    ties.strength[slot] = ties.strength[last];
+    ties.way[slot] = ties.way[last];
+    ties.mate[slot] = ties.mate[last];
+    ties.mate[ties.mate[slot]] = slot;
+  }
+  ties.partner[last] = EMPTY;
+}
+
+/** Total strength of the ties that go one way; 0 for someone without any. */
+export function strengthOf(ties: Ties, person: number, way: number): number {
+  const start = ties.start[person];
+  const end = start + ties.used[person];
+  let sum = 0;
+  for (let slot = start; slot < end; slot++) if ((ties.way[slot] & way) !== 0) sum += ties.strength[slot];
+  return sum;
+}
+
+/** The slot that a uniform u picks with probability proportional to strength, or -1 when there is none. */
+export function pickSlot(ties: Ties, person: number, way: number, total: number, u: number): number {
+  let left = u * total;
+  let picked = -1;
+  const start = ties.start[person];
+  const end = start + ties.used[person];
+  for (let slot = start; slot < end; slot++) {
+    if ((ties.way[slot] & way) === 0) continue;
+    picked = slot;
+    left -= ties.strength[slot];
+    if (left < 0) break;
+  }
+  return picked;
+}
+
+/** Whether two tied people share an acquaintance: an embedded tie rather than a bridge. `marks` is scratch of n words, `stamp` fresh. */
+export function isEmbedded(ties: Ties, a: number, b: number, marks: Uint32Array, stamp: number): boolean {
+  const startA = ties.start[a];
+  for (let slot = startA; slot < startA + ties.used[a]; slot++) marks[ties.partner[slot]] = stamp;
+  const startB = ties.start[b];
+  for (let slot = startB; slot < startB + ties.used[b]; slot++) if (marks[ties.partner[slot]] === stamp) return true;
+  return false;
+}

@@ -1,0 +1,88 @@
+import { learn } from '../consumer/belief.ts';
+import { clamp } from '../consumer/decay.ts';
+import { disconfirm, satisfactionFrom } from '../consumer/experience.ts';
+import { makeFamiliar } from '../consumer/familiarity.ts';
+import { reviewProbability } from '../consumer/search.ts';
+import { AFFECT, BELIEF, FAMILIARITY, KNOWS_USE, READING, ROW, SATISFACTION } from '../consumer/state.ts';
+import { earnTrust, judgePromise } from '../consumer/trust.ts';
+import { drawNormal, drawUniform, PURPOSE } from '../random/index.ts';
+import { trueProgress } from './contact.ts';
+import { credit, FROM_USE, LEDGER_AFFECT, LEDGER_BELIEF, LEDGER_FAMILIARITY } from './ledger.ts';
+import { weekKeys, type World } from './world.ts';
+
+/** 4.8 Buyers use what they bought and judge it. */
+export function use(world: World): void {
+  const { people, tally } = world;
+  const { brands, present } = people;
+  world.fresh.fill(0);
+  for (let at = 0; at < world.buyerCount; at++) {
+    const i = world.buyers[at];
+    const b = present[i];
+    const pair = i * brands + b;
+    people.surprise[i] = judgeUse(world, i, b, 1);
+    world.fresh[pair] = 1;
+    tally.touchConsumer[b]++;
+    tally.satisfaction[b] += people.rows[pair * ROW + SATISFACTION];
+    review(world, i, b);
+    discoverUse(world, i, b);
+  }
+  for (let i = 0; i < people.n; i++) if (people.tenure[i] < 65535) people.tenure[i]++;
+}
+
+/** One use of a brand: what it gave, against the alternative and the expectation. Returns the disappointment, >= 0. */
+export function judgeUse(world: World, person: number, b: number, turn: number): number {
+  const { people, settings, ledger } = world;
+  const { experience, disconfirmation, failure, belief, familiarity, trust } = settings.consumers;
+  const { rows } = people;
+  const pair = person * people.brands + b;
+  const row = pair * ROW;
+  const noise = weekKeys(world, PURPOSE.experience);
+  const failing = weekKeys(world, PURPOSE.failure);
+  const at = b * 2 + turn;
+  const probability = failure.probability + (failure.servedProbability - failure.probability) * world.brands[b].served;
+  const failed = drawUniform(failing.k0, failing.k1, person, at) < probability;
+  const reading = trueProgress(world, person, b) + experience.noise * drawNormal(noise.k0, noise.k1, person, at) - (failed ? failure.loss : 0);
+  const disconfirmed = disconfirm(reading, rows[row + BELIEF], disconfirmation.scale, disconfirmation.negative);
+  const advantage = clamp((reading - people.outside[person]) / experience.performanceScale, -1, 1);
+  const satisfaction = satisfactionFrom(advantage, disconfirmed, experience.performance, disconfirmation.weight);
+  const knownBefore = rows[row + FAMILIARITY];
+  const likedBefore = rows[row + AFFECT];
+  const believedBefore = rows[row + BELIEF];
+  rows[row + SATISFACTION] = satisfaction;
+  // Readings below zero mean the same to everybody: nothing gained. -1 is reserved for never used.
+  rows[row + READING] = reading < 0 ? 0 : reading;
+  learn(rows, row, reading, belief.weight / belief.use, belief.maximum);
+  rows[row + AFFECT] = clamp(likedBefore + experience.affect * (satisfaction - likedBefore), -1, 1);
+  makeFamiliar(rows, row, familiarity.use);
+  if (!judgePromise(rows, row, reading, trust.breachGap, trust.breachFactor) && satisfaction > 0) earnTrust(rows, row, trust.up);
+  if (ledger !== null) {
+    credit(ledger, pair, LEDGER_FAMILIARITY, FROM_USE, rows[row + FAMILIARITY] - knownBefore);
+    credit(ledger, pair, LEDGER_AFFECT, FROM_USE, rows[row + AFFECT] - likedBefore);
+    credit(ledger, pair, LEDGER_BELIEF, FROM_USE, rows[row + BELIEF] - believedBefore);
+  }
+  return disconfirmed < 0 ? -disconfirmed : 0;
+}
+
+/** Some buyers write a review, more likely at the extremes; the latest are read. */
+function review(world: World, person: number, b: number): void {
+  const { people, settings, tally, brands } = world;
+  const { write, extreme } = settings.consumers.reviews;
+  const { k0, k1 } = weekKeys(world, PURPOSE.writeReview);
+  const row = (person * people.brands + b) * ROW;
+  if (drawUniform(k0, k1, person, b) >= reviewProbability(people.rows[row + SATISFACTION], write, extreme)) return;
+  const brand = brands[b];
+  brand.reviews[brand.reviewCount % brand.reviews.length] = people.rows[row + READING];
+  brand.reviewCount++;
+  tally.reviewsWritten[b]++;
+}
+
+/** A use nobody intended: the finder knows it, and a brand that listens builds it in. */
+function discoverUse(world: World, person: number, b: number): void {
+  const { people, settings, brands } = world;
+  const { rate } = settings.consumers.uses;
+  if (rate === 0) return;
+  const { k0, k1 } = weekKeys(world, PURPOSE.use);
+  if (drawUniform(k0, k1, person, b) < rate) people.flags[person * people.brands + b] |= KNOWS_USE;
+  // Built in when the brand reads what people write and one of the week's users knows the use.
+  if (brands[b].listens && (people.flags[person * people.brands + b] & KNOWS_USE) !== 0) brands[b].builtIn = 1;
+}
