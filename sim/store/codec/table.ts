@@ -49,23 +49,24 @@ export async function* gather(parts: TableParts, rows: number): AsyncGenerator<T
 function concatenate(parts: readonly Table[]): Table {
   if (parts.length === 1) return parts[0];
   const rows = parts.reduce((sum, part) => sum + part.rows, 0);
-  return table(
-    rows,
-    parts[0].columns.map((first, position) => {
-      const { name, type } = first;
-      const pieces = parts.map((part) => columnAt(part, position, name, type).values);
-      switch (type) {
-        case 'float64':
-          return { name, type, values: joinNumbers(new Float64Array(rows), pieces as Float64Array[]) };
-        case 'int32':
-          return { name, type, values: joinNumbers(new Int32Array(rows), pieces as Int32Array[]) };
-        case 'string':
-          return { name, type, values: (pieces as (string | null)[][]).flat() };
-        case 'boolean':
-          return { name, type, values: (pieces as boolean[][]).flat() };
-      }
-    }),
-  );
+  const columns = parts[0].columns.map(({ name, type }, position) => {
+    const pieces = parts.map((part) => columnAt(part, position, name, type).values);
+    return joined(name, type, rows, pieces);
+  });
+  return table(rows, columns);
+}
+
+function joined(name: string, type: TableColumn['type'], rows: number, pieces: readonly TableColumn['values'][]): TableColumn {
+  switch (type) {
+    case 'float64':
+      return { name, type, values: joinNumbers(new Float64Array(rows), pieces as Float64Array[]) };
+    case 'int32':
+      return { name, type, values: joinNumbers(new Int32Array(rows), pieces as Int32Array[]) };
+    case 'string':
+      return { name, type, values: (pieces as (string | null)[][]).flat() };
+    case 'boolean':
+      return { name, type, values: (pieces as boolean[][]).flat() };
+  }
 }
 
 function columnAt(part: Table, position: number, name: string, type: TableColumn['type']): TableColumn {

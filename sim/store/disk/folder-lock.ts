@@ -1,6 +1,7 @@
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { InputError } from '../../parameter/index.ts';
 
 export const LOCK_NAME = '.swaylab.lock';
@@ -22,7 +23,10 @@ export async function lockFolder(folder: string): Promise<() => Promise<void>> {
       await writeFile(file, owner, { flag: 'wx' });
       break;
     } catch (error) {
-      if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+      if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) {
+        await rm(file, { force: true }).catch(() => {});
+        throw error;
+      }
       const other = await readOwner(file);
       if (attempt > 0 || (other !== null && lives(other, file))) {
         throw new InputError(`another process is writing results to ${folder}`, {
@@ -46,13 +50,18 @@ interface Owner {
   readonly host: string;
 }
 
+/** Null when the lock has no readable owner, also a moment later: a lock just made is not yet written. */
 async function readOwner(file: string): Promise<Owner | null> {
-  try {
-    const owner = JSON.parse(await readFile(file, 'utf8')) as Partial<Owner> | null;
-    return typeof owner?.process === 'number' && typeof owner.host === 'string' ? { process: owner.process, host: owner.host } : null;
-  } catch {
-    return null;
+  for (const wait of [100, 0]) {
+    try {
+      const owner = JSON.parse(await readFile(file, 'utf8')) as Partial<Owner> | null;
+      if (typeof owner?.process === 'number' && typeof owner.host === 'string') return { process: owner.process, host: owner.host };
+    } catch {
+      // Not JSON, or gone: the same as no owner.
+    }
+    await delay(wait);
   }
+  return null;
 }
 
 function lives(owner: Owner, file: string): boolean {
