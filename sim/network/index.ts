@@ -1,0 +1,14 @@
+export { type Clustering, measureClustering } from './clustering.ts';
+export { buildNetwork, type EdgeArrays, relabel, reverse, symmetrise } from './csr.ts';
+export { degreeAssortativity, degreeDistribution, friendshipParadox, meanDegree } from './degree.ts';
+export { fromDegreeSequence } from './generators/configuration.ts';
+export { florentineNames, kiteNames } from './generators/small-graphs.ts';
+export { blockModel } from './generators/stochastic-block.ts';
+export { generateNetwork, NETWORK_GENERATORS, type NetworkGenerator, type NetworkKind, type NetworkSpec } from './generators.ts';
+export { checkNetworkLimits, NETWORK_LIMITS, type NetworkSize } from './limits.ts';
+export { measureNetwork, type NetworkMeasures } from './measure.ts';
+export { reciprocity, sameTribeChance, sameTribeShare } from './mixing.ts';
+export { degreeOf, INTEREST, type Network, SOCIAL, tieCount } from './network.ts';
+export { giantComponent, meanPath } from './paths.ts';
+export { meanStrength, STRONG, strongTiesPerPerson } from './tie-strength.ts';
+export { validateNetwork } from './validate-network.ts';
