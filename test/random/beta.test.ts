@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { drawBeta } from '../../sim/random/index.ts';
+import { BETA_INDICES, drawBeta, drawGamma, GAMMA_INDICES } from '../../sim/random/index.ts';
 import { betaCdf, kolmogorovSmirnov, meanError, varianceRatio } from './exact.ts';
 
 describe('beta', () => {
@@ -16,6 +16,15 @@ describe('beta', () => {
     expect(Math.abs(meanError(sample, mean, variance))).toBeLessThan(3.5);
     expect(Math.abs(varianceRatio(sample, mean, variance) - 1)).toBeLessThan(0.08);
     expect(kolmogorovSmirnov(sample, (x) => betaCdf(x, a, b))).toBeGreaterThan(0.001);
+  });
+
+  test('is X / (X + Y) of the two gamma variates of its own range of indices', () => {
+    expect(BETA_INDICES).toBe(2 * GAMMA_INDICES);
+    for (const index of [0, 1, 9]) {
+      const x = drawGamma(3, 4, 5, 2 * index, 2, 1);
+      const y = drawGamma(3, 4, 5, 2 * index + 1, 0.5, 1);
+      expect(drawBeta(3, 4, 5, index, 2, 0.5)).toBeCloseTo(x / (x + y), 13);
+    }
   });
 
   test('tiny parameters give values at the ends in the right shares, never NaN', () => {
