@@ -8,7 +8,7 @@ export interface RunIdentity {
   readonly scenario: unknown;
   /** SHA-256 of an imported network with its tribes, or null for a generated one. */
   readonly network: string | null;
-  /** The strategy's definition, as JSON; its `label` is ignored. */
+  /** The strategy's definition, as JSON; its `name` is a label and is ignored. */
   readonly strategy: Readonly<Record<string, unknown>>;
   /** Package version and hash of the built code. */
   readonly engine: string;
@@ -20,7 +20,7 @@ export interface RunIdentity {
 
 /** Identity of a run: the first 32 hex digits of the SHA-256 of its canonical JSON. */
 export function runId(identity: RunIdentity): string {
-  const { label: _, ...strategy } = identity.strategy;
+  const { name: _, ...strategy } = identity.strategy;
   const { scenario, network, engine, seed, replicate, policy = null } = identity;
   return sha256Hex(canonicalJson({ scenario, network, strategy, engine, seed, replicate, policy })).slice(0, 32);
 }

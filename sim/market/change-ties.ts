@@ -13,7 +13,7 @@ const WEAKEST = 0.05;
 export function changeTies(world: World): void {
   if (!world.tiesChange) return;
   const { ties, settings } = world;
-  const given = settings.network.ties;
+  const given = settings.ties;
   const bound = Math.max(1 - given.bridgeSurvival, 1 - given.embeddedSurvival, 1e-6);
   // Each visited tie weakens so much that over all weeks it keeps `keep` a week in the mean.
   const weaken = Math.max(0, 1 - (1 - given.keep) / bound);
@@ -61,7 +61,7 @@ function replaceTies(world: World, lost: number): void {
 /** One person finds a new acquaintance: a friend's friend, or now and then a stranger. */
 function seek(world: World, seeker: number, k0: number, k1: number, turn: number): void {
   const { ties, people, settings } = world;
-  const given = settings.network.ties;
+  const given = settings.ties;
   const closing = given.closure / (given.closure + 1);
   const both = HEARS | TELLS;
   if (!hasRoom(ties, seeker)) return;

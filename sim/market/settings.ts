@@ -32,7 +32,7 @@ export const ties = mechanism(
   { bridgeSurvival: 1, embeddedSurvival: 1, strengthen: 0, keep: 1 },
 );
 
-export const MARKET_MECHANISMS = { ties } as const;
+const MARKET_MECHANISMS = { ties } as const;
 
 /** Every mechanism of the model by key: consumers, brands, market. */
 export const MECHANISMS = { ...CONSUMER_MECHANISMS, ...BRAND_MECHANISMS, ...MARKET_MECHANISMS } as const;
@@ -49,7 +49,7 @@ export interface MarketSettings {
   market: Values<typeof MARKET_PARAMETERS>;
   consumers: MechanismValues<typeof CONSUMER_MECHANISMS>;
   tactics: MechanismValues<typeof BRAND_MECHANISMS>;
-  network: MechanismValues<typeof MARKET_MECHANISMS>;
+  ties: Values<typeof ties.parameters>;
   brands: BrandSettings[];
   mechanisms: Record<MechanismKey, boolean>;
   /** Weeks. */
@@ -62,6 +62,6 @@ export function effective(settings: MarketSettings): MarketSettings {
     ...settings,
     consumers: withSwitches(CONSUMER_MECHANISMS, settings.consumers, settings.mechanisms),
     tactics: withSwitches(BRAND_MECHANISMS, settings.tactics, settings.mechanisms),
-    network: withSwitches(MARKET_MECHANISMS, settings.network, settings.mechanisms),
+    ties: withSwitches(MARKET_MECHANISMS, { ties: settings.ties }, settings.mechanisms).ties,
   };
 }

@@ -203,7 +203,7 @@ function tell(
     }
     if (!crossing && (people.flags[speaker * brands.length + b] & KNOWS_USE) !== 0) inbox[box + IN_USE] = 1;
     if (world.tiesChange) {
-      const stronger = strength + settings.network.ties.strengthen * (1 - strength);
+      const stronger = strength + settings.ties.strengthen * (1 - strength);
       ties.strength[slot] = stronger;
       ties.strength[ties.mate[slot]] = stronger;
     }

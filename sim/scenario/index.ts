@@ -1,0 +1,5 @@
+export { scenarioJsonSchema } from './json-schema.ts';
+export { override } from './override.ts';
+export { parseJson, parseScenario } from './parse.ts';
+export { SCENARIO_FORMAT, SCENARIO_LIMITS, type Scenario } from './schema.ts';
+export { didYouMean } from './suggest.ts';

@@ -1,0 +1,125 @@
+import type { z } from 'zod';
+import { NOTHING } from '../brand/index.ts';
+import { InputError } from '../parameter/index.ts';
+import { type Scenario, SCENARIO_FORMAT, SCENARIO_LIMITS, scenarioSchema } from './schema.ts';
+import { didYouMean } from './suggest.ts';
+
+/** Reads JSON text; a syntax error names line and column. */
+export function parseJson(text: string, file: string | null): unknown {
+  if (text.length > SCENARIO_LIMITS.bytes) {
+    throw new InputError(`the file is too large`, { file, found: `${text.length} characters`, allowed: `at most ${SCENARIO_LIMITS.bytes}` });
+  }
+  try {
+    return JSON.parse(text.startsWith('\uFEFF') ? text.slice(1) : text);
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    const at = /position (\d+)/.exec(message);
+    const lines = text.slice(0, at === null ? text.length : Number(at[1])).split('\n');
+    const place = `line ${lines.length}, column ${(lines.at(-1) as string).length + 1}`;
+    throw new InputError(`not valid JSON at ${place}: ${message}`, { file, path: place, found: 'malformed JSON', allowed: 'a JSON object' });
+  }
+}
+
+/** Validates a scenario and fills in every default. Throws an InputError that names the place, what was found and what is allowed. */
+export function parseScenario(given: unknown, file: string | null = null): Scenario {
+  const version = (given as { swaylab?: unknown } | null)?.swaylab;
+  if (typeof version === 'number' && version > SCENARIO_FORMAT) {
+    throw new InputError(`this scenario is of a newer format`, { file, path: 'swaylab', found: String(version), allowed: `at most ${SCENARIO_FORMAT}` });
+  }
+  const result = scenarioSchema.safeParse(given, { reportInput: true });
+  if (!result.success) throw explain(result.error.issues, file);
+  const { $schema: _, ...scenario } = result.data;
+  const full = scenario as unknown as Scenario;
+  // A rival without a strategy does nothing; the first brand's strategies are those compared.
+  full.brands.forEach((brand, at) => {
+    if (at > 0 && brand.strategy === null) brand.strategy = NOTHING;
+    if (at > 0 && brand.name === 'brand') brand.name = `brand ${at + 1}`;
+  });
+  return full;
+}
+
+type Issue = z.core.$ZodIssue;
+
+/** One clear error from what the schema found; further findings are counted. */
+function explain(issues: readonly Issue[], file: string | null): InputError {
+  const issue = deepest(issues[0]);
+  const path = issue.path.map(String).join('.') || '(top level)';
+  const { found, allowed, text } = describe(issue);
+  const more = issues.length > 1 ? ` (and ${issues.length - 1} more)` : '';
+  return new InputError(`${path}: ${text}${more}`, { file, path, found, allowed });
+}
+
+/** Of a union's branches, the finding of the branch that came furthest. */
+function deepest(issue: Issue): Issue {
+  if (issue.code !== 'invalid_union' || issue.errors.length === 0) return issue;
+  const candidates = issue.errors.flat().map((each) => ({ ...each, path: [...issue.path, ...each.path] }) as Issue);
+  const best = candidates.reduce((a, b) => (b.path.length > a.path.length ? b : a), candidates[0]);
+  const wantsObject = typeof issue.input === 'object' && issue.input !== null;
+  const chosen = wantsObject ? candidates.find((each) => each.code !== 'invalid_value' && each.code !== 'invalid_type') : best;
+  return deepest(chosen ?? best);
+}
+
+function describe(issue: Issue): { found: string | null; allowed: string | null; text: string } {
+  const found = show(issue.input);
+  switch (issue.code) {
+    case 'unrecognized_keys': {
+      const allowed = keysAt(issue.path);
+      const key = issue.keys[0];
+      const near = didYouMean(key, allowed);
+      const hint = near === null ? '' : `, did you mean "${near}"?`;
+      return { found: key, allowed: allowed.join(', ') || null, text: `unknown key "${key}"${hint}` };
+    }
+    case 'invalid_value': {
+      const allowed = issue.values.map(String);
+      const near = typeof issue.input === 'string' ? didYouMean(issue.input, allowed) : null;
+      return { found, allowed: allowed.join(', '), text: `found ${found}, allowed: ${allowed.join(', ')}${near === null ? '' : `; did you mean "${near}"?`}` };
+    }
+    case 'too_small':
+      return { found, allowed: `at least ${issue.minimum}`, text: `found ${found}, allowed is at least ${issue.minimum}` };
+    case 'too_big':
+      return { found, allowed: `at most ${issue.maximum}`, text: `found ${found}, allowed is at most ${issue.maximum}` };
+    case 'invalid_type':
+      return { found, allowed: issue.expected, text: issue.input === undefined ? `missing, a ${issue.expected} is needed` : `found ${found}, a ${issue.expected} is needed` };
+    default:
+      return { found, allowed: null, text: `${issue.message} (found ${found})` };
+  }
+}
+
+function show(input: unknown): string {
+  if (input === undefined) return 'nothing';
+  if (typeof input === 'number' || typeof input === 'bigint') return String(input);
+  const text = JSON.stringify(input) ?? String(input);
+  return text.length > 80 ? `${text.slice(0, 77)}...` : text;
+}
+
+/** Keys that the schema allows at a path, for suggestions. */
+function keysAt(path: readonly PropertyKey[]): string[] {
+  let nodes: z.core.$ZodType[] = [scenarioSchema];
+  for (const step of path) {
+    nodes = nodes.flatMap((node) => unwrap(node)).flatMap((node) => childrenOf(node, step));
+  }
+  return nodes.flatMap((node) => unwrap(node)).flatMap((node) => ('shape' in node._zod.def ? Object.keys(node._zod.def.shape as object) : []));
+}
+
+interface Def {
+  innerType?: z.core.$ZodType;
+  in?: z.core.$ZodType;
+  options?: readonly z.core.$ZodType[];
+  element?: z.core.$ZodType;
+  shape?: Record<string, z.core.$ZodType>;
+}
+
+function unwrap(node: z.core.$ZodType): z.core.$ZodType[] {
+  const def = node._zod.def as Def;
+  if (def.innerType) return unwrap(def.innerType);
+  if (def.options) return def.options.flatMap((option) => unwrap(option));
+  if (def.in) return unwrap(def.in);
+  return [node];
+}
+
+function childrenOf(node: z.core.$ZodType, step: PropertyKey): z.core.$ZodType[] {
+  const def = node._zod.def as Def;
+  if (def.element) return [def.element];
+  const child = def.shape?.[String(step)];
+  return child ? [child] : [];
+}
