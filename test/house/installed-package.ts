@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
 /** Packs the package as it would be published, from the dist that the last build left, into an empty folder; returns the tarball. */
-export function packInto(folder: string): string {
+function packInto(folder: string): string {
   execFileSync('npm', ['pack', resolve('.'), '--ignore-scripts', '--pack-destination', folder], { cwd: folder, stdio: 'pipe' });
   const tarball = readdirSync(folder).find((name) => name.endsWith('.tgz'));
   if (tarball === undefined) throw new Error('npm pack left no tarball');
