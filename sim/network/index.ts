@@ -12,3 +12,5 @@ export { degreeOf, INTEREST, type Network, SOCIAL, tieCount } from './network.ts
 export { giantComponent, meanPath } from './paths.ts';
 export { meanStrength, STRONG, strongTiesPerPerson } from './tie-strength.ts';
 export { validateNetwork } from './validate-network.ts';
+export * from './io/index.ts';
+export { LOUVAIN_TIES, louvainCommunities } from './louvain.ts';

@@ -116,7 +116,7 @@ export class DelimitedReader {
         while (i < text.length && isBlank(text.charCodeAt(i)) && !isSeparator(text.charCodeAt(i))) i++;
         if (i < text.length && !isLineEnd(text.charCodeAt(i)) && !isSeparator(text.charCodeAt(i))) {
           throw this.#error(
-            `text after a closing quote: ${text.slice(i, i + 20)}`,
+            `the character ${JSON.stringify(text[i])} after a closing quote`,
             'a delimiter, or the quote doubled',
             this.#line + lines,
           );

@@ -20,16 +20,23 @@ export function fromGraphology(graph: GraphologySource, options: ImportOptions =
   return draft.finish(readSerializedGraph(draft, root, options));
 }
 
-/** The network as a graphology graph; weight and layer are attributes of every edge, the attributes those of the nodes. */
+/** The network as a graphology graph; weight and layer are attributes of every edge, the attributes those of the nodes.
+ * Throws an InputError for ids that graphology cannot hold, such as "constructor". */
 export function toGraphology(imported: ImportedNetwork, options: WriteOptions = {}): DirectedGraph | UndirectedGraph {
   const { network, ids, attributes } = imported;
   const graph = network.directed ? new DirectedGraph() : new UndirectedGraph();
   const names = freeNames(attributes, []);
   for (let i = 0; i < ids.length; i++) {
+    if (ids[i] in Object.prototype) throw unheldId(ids[i]);
     graph.addNode(ids[i], Object.fromEntries(names.map((name, column) => [name, attributes[column].values[i]])));
   }
   for (const [first, second, arc] of ties(network, options.influence)) {
     graph.addEdge(ids[first], ids[second], { weight: network.strengths[arc], layer: layerName(network.layers[arc]) });
   }
   return graph;
+}
+
+/** graphology keeps neighbours as properties of plain objects. */
+function unheldId(id: string): InputError {
+  return new InputError(`graphology cannot hold the id "${id}", a word of JavaScript's own objects.`, { path: 'ids', found: id });
 }

@@ -58,6 +58,7 @@ export function parseJson(draft: NetworkDraft, text: string): unknown {
   } catch (error) {
     const position = /position (\d+)/.exec(String(error))?.[1];
     const path = position === undefined ? 'file' : `line ${text.slice(0, Number(position)).split('\n').length}`;
-    throw draft.error(path, `malformed JSON (${String(error).slice(0, 200)})`, 'a JSON document');
+    const said = String(error).replace(/\s+/g, ' ').slice(0, 200);
+    throw draft.error(path, `malformed JSON (${said})`, 'a JSON document');
   }
 }

@@ -2,8 +2,9 @@ import { InputError } from '../../parameter/index.ts';
 import { buildNetwork } from '../csr.ts';
 import { checkNetworkLimits, NETWORK_LIMITS } from '../limits.ts';
 import { SOCIAL, tieCount } from '../network.ts';
+import { AttributeColumns } from './attribute-columns.ts';
 import { clipped, type ImportOptions } from './import-options.ts';
-import { type AttributeColumn, counted, EVERYONE, type ImportedNetwork } from './imported-network.ts';
+import { counted, EVERYONE, type ImportedNetwork } from './imported-network.ts';
 import { networkHash } from './network-hash.ts';
 
 /** How a tie is written in the file: as an arc, as an undirected tie, or without saying. */
@@ -15,8 +16,6 @@ export type Place = number | string | { readonly path: string };
 /** At the least difference that single precision can hold above 0, so that a strength never rounds to none. */
 const SMALLEST_STRENGTH = 1.401298464324817e-45;
 const FIRST_CAPACITY = 1024;
-/** Attributes times people: files in which every person has attributes of their own would otherwise take memory without end. */
-const ATTRIBUTE_CELLS = 100_000_000;
 
 /**
  * A network in the making: readers declare people, attributes and ties in the order of the file; `finish` settles direction, strengths,
@@ -29,8 +28,7 @@ export class NetworkDraft {
   readonly #options: ImportOptions;
   readonly #ids: string[] = [];
   readonly #index = new Map<string, number>();
-  readonly #columns = new Map<string, (string | null)[]>();
-  #cells = 0;
+  readonly #attributes: AttributeColumns;
   #closed = false;
   #count = 0;
   #sources = new Uint32Array(FIRST_CAPACITY);
@@ -40,13 +38,13 @@ export class NetworkDraft {
   /** 1 where the file says that a tie is undirected; null until one is. */
   #mutual: Uint8Array | null = null;
   #arcs = 0;
-  #unsaid = 0;
   #unweighted = 0;
   #loops = 0;
 
   constructor(file: string, options: ImportOptions) {
     this.file = file;
     this.#options = options;
+    this.#attributes = new AttributeColumns(file);
   }
 
   get size(): number {
@@ -73,19 +71,13 @@ export class NetworkDraft {
   }
 
   /** An attribute that the file announces, so that it is there even if nobody has a value. */
-  column(name: string): (string | null)[] {
-    const known = this.#columns.get(name);
-    if (known !== undefined) return known;
-    const column: (string | null)[] = [];
-    this.#columns.set(name, column);
-    return column;
+  column(name: string): void {
+    this.#attributes.announce(name);
   }
 
   /** The value of a person's attribute; an empty text is none. */
   attribute(person: number, name: string, value: string | null): void {
-    const column = this.column(name);
-    this.#fill(column, person);
-    column[person] = value === '' ? null : value;
+    this.#attributes.give(person, name, value);
   }
 
   /** A tie strength as a positive finite number. */
@@ -116,7 +108,6 @@ export class NetworkDraft {
       this.#mutual ??= new Uint8Array(this.#sources.length);
       this.#mutual[at] = 1;
     } else if (kind === 'arc') this.#arcs++;
-    else this.#unsaid++;
   }
 
   /** The network, everyone in one tribe. `directed`: what the file says as a whole; undefined where only its ties say. */
@@ -142,7 +133,7 @@ export class NetworkDraft {
     return {
       network,
       ids: this.#ids,
-      attributes: this.#attributes(),
+      attributes: this.#attributes.columns(n),
       tribeNames,
       tribeColumn: null,
       warnings: this.warnings,
@@ -153,12 +144,6 @@ export class NetworkDraft {
   error(place: Place, found: string, allowed: string, file = this.file): InputError {
     const path = pathOf(place);
     return new InputError(`${file}, ${path}: found ${found}; expected ${allowed}.`, { file, path, found, allowed });
-  }
-
-  #fill(column: (string | null)[], length: number): void {
-    if (column.length < length) this.#cells += length - column.length;
-    if (this.#cells > ATTRIBUTE_CELLS) throw this.error('file', `more than ${ATTRIBUTE_CELLS} attribute values`, 'fewer attributes');
-    while (column.length < length) column.push(null);
   }
 
   #add(id: string, place: Place, file: string): number {
@@ -212,13 +197,6 @@ export class NetworkDraft {
     const strengths = new Float32Array(this.#count);
     for (let e = 0; e < this.#count; e++) strengths[e] = Math.max(SMALLEST_STRENGTH, weights[e] / scale);
     return strengths;
-  }
-
-  #attributes(): AttributeColumn[] {
-    return Array.from(this.#columns, ([name, values]) => {
-      this.#fill(values, this.#ids.length);
-      return { name, values };
-    });
   }
 }
 
