@@ -1,5 +1,5 @@
 import type { Connection, Spawn } from './connection.ts';
-import { type Failure, type JobMessage, PROTOCOL, type Report } from './protocol.ts';
+import { type Failure, type JobMessage, PROTOCOL, type Report, type WorkerLink } from './protocol.ts';
 
 /** A worker that is gone, and why. Its work is not: the pool gives it to another. */
 export class WorkerLost extends Error {
@@ -55,12 +55,12 @@ export class Station<Input> {
     }
     const mine = connection;
     this.#connection = mine;
-    const answer = mine.link.connect(async (report) => {
+    const hear = async (report: Report): Promise<void> => {
       if (this.#connection !== mine) return;
       this.#watch();
       this.#receive?.(report);
-    });
-    const version = await this.#call(answer, this.#patience.start, 'did not start');
+    };
+    const version = await this.#call((link) => link.connect(hear), this.#patience.start, 'did not start');
     if (version === PROTOCOL) return;
     void this.#lose(null);
     throw new WorkerLost(`the worker speaks version ${version} of the protocol, expected ${PROTOCOL}: reload or reinstall`);
@@ -69,7 +69,7 @@ export class Station<Input> {
   /** Hands over the experiment; a failure is the experiment's, not the worker's. */
   async prepare(experiment: number, input: Input): Promise<Failure | null> {
     this.#prepared = -1;
-    const failure = await this.#call(this.#ready().prepare({ experiment, input }), this.#patience.run, 'did not finish preparing');
+    const failure = await this.#call((link) => link.prepare({ experiment, input }), this.#patience.run, 'did not finish preparing');
     if (failure === null) this.#prepared = experiment;
     return failure;
   }
@@ -78,7 +78,7 @@ export class Station<Input> {
   async work(job: JobMessage, receive: (report: Report) => void): Promise<void> {
     this.#receive = receive;
     try {
-      await this.#call(this.#ready().work(job), this.#patience.run, 'did not finish a run');
+      await this.#call((link) => link.work(job), this.#patience.run, 'did not finish a run');
     } finally {
       this.#receive = null;
     }
@@ -94,25 +94,22 @@ export class Station<Input> {
     return this.#lose(new WorkerLost(reason));
   }
 
-  #ready(): Connection<Input>['link'] {
-    if (!this.#connection) throw new WorkerLost('the worker is gone');
-    return this.#connection.link;
-  }
-
-  #call<T>(answer: Promise<T>, milliseconds: number, silence: string): Promise<T> {
+  #call<T>(make: (link: WorkerLink<Input>) => Promise<T>, milliseconds: number, silence: string): Promise<T> {
     const connection = this.#connection;
-    connection?.hold(true);
-    const call = new Promise<T>((resolve, reject) => {
-      this.#rejectCall = reject;
-      answer.then(resolve, reject);
-    });
+    if (!connection) return Promise.reject(new WorkerLost('the worker is gone'));
+    connection.hold(true);
     this.#deadline = milliseconds;
     this.#silence = silence;
-    this.#watch();
+    const call = new Promise<T>((resolve, reject) => {
+      // Before the call is made: a worker can be lost at any moment from here on.
+      this.#rejectCall = reject;
+      this.#watch();
+      make(connection.link).then(resolve, reject);
+    });
     return call.finally(() => {
       clearTimeout(this.#timer);
       this.#rejectCall = null;
-      if (this.#connection === connection) connection?.hold(false);
+      if (this.#connection === connection) connection.hold(false);
     });
   }
 

@@ -78,7 +78,7 @@ describe('ResultsFolder', () => {
     }).data;
     const json = JSON.parse((await bytesOf(await written(DESIGN, { ...WHOLE, format: 'json' }), 'weeks.json')).toString('utf8')) as Record<
       string,
-      unknown
+      string | number | null
     >[];
     const parquet = await bytesOf(await written(DESIGN, { ...WHOLE, format: 'parquet' }), 'weeks.parquet');
     const rows = await parquetReadObjects({ file: new Uint8Array(parquet).buffer });
