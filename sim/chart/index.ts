@@ -1,0 +1,10 @@
+export { differenceChartOf, multiplesOf, timeChartOf } from './catalogue.ts';
+export type { ChartDescription, DifferenceChart, MultiplesChart, TimeChart } from './describe.ts';
+export { layout, naturalHeight } from './layout.ts';
+export type { Drawing, Mark, Size } from './marks.ts';
+export { metricHead, metricMeaning, metricTitle } from './metric-text.ts';
+export { type Finding, finding, findings, milestones } from './narrative.ts';
+export { type ChangedSetting, type ReportContext, reportHtml } from './report.ts';
+export { type SvgOptions, toSvg } from './svg.ts';
+export { comparisonTable, type TableOptions } from './table.ts';
+export { type TerminalOptions, terminalPlot } from './terminal-plot.ts';

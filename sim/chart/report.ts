@@ -1,0 +1,152 @@
+import type { CompareResult } from '../experiment/result-schema.ts';
+import { comparedWeeksOf, differenceChartOf, lastWeek, multiplesOf, timeChartOf } from './catalogue.ts';
+import type { ChartDescription } from './describe.ts';
+import { escapeMarkup } from './escape.ts';
+import { layout, naturalHeight } from './layout.ts';
+import { metricMeaning, metricTitle } from './metric-text.ts';
+import { findings, milestones } from './narrative.ts';
+import { REPORT_STYLE } from './report-style.ts';
+import { differencesTable, matrixTable, metricsTable, settingsTable } from './report-tables.ts';
+import { toSvg } from './svg.ts';
+
+/** A parameter of the scenario that is not at its default. */
+export interface ChangedSetting {
+  readonly path: string;
+  readonly value: unknown;
+  readonly default: unknown;
+  readonly unit?: string;
+  readonly meaning?: string;
+}
+
+export interface ReportContext {
+  /** Name of the scenario. */
+  readonly title: string;
+  /** What the scenario is about; paragraphs are parted by empty lines. */
+  readonly story: string;
+  readonly changed: readonly ChangedSetting[];
+  /** Command line that gives this result again. */
+  readonly command: string;
+  /** Further facts that a reader should know, such as "the network was imported and is the same in every replicate". */
+  readonly notes?: readonly string[];
+}
+
+/** Metrics on which the report looks for a winner. */
+const DECIDING = ['margin', 'adoption'];
+/** Columns that stand side by side, so that a table fits a sheet of paper. */
+const TABLES = [
+  ['adoption', 'active', 'womPositive', 'womNegative', 'womKnowledge', 'sentiment', 'fit', 'followers'],
+  ['spend', 'revenue', 'margin', 'romi'],
+];
+const CHARTED = ['adoption', 'active', 'womPositive', 'womNegative', 'womKnowledge', 'sentiment', 'margin'];
+const CHART_WIDTH = 560;
+const WIDE = 1100;
+
+/** One HTML document that holds everything, asks nothing of any network, runs no script, and prints. */
+export function reportHtml(result: CompareResult, context: ReportContext): string {
+  const has = (metric: string) => metric in result.metricInfo;
+  const draw = drawer();
+  const title = escapeMarkup(context.title);
+  const weeks = comparedWeeksOf(result);
+  const deciding = DECIDING.filter(has);
+  const tables = TABLES.map((metrics) => metrics.filter(has)).filter((metrics) => metrics.length > 0);
+  const rest = Object.keys(result.metricInfo).filter((metric) => !TABLES.flat().includes(metric));
+  const base = result.strategies.find(({ name }) => name !== 'nothing')?.name;
+  const sections = [
+    section('What came out', [
+      `<ul class="findings">${findings(result, deciding)
+        .map(({ winner, sentence }) => `<li${winner === null ? ' class="open"' : ''}>${escapeMarkup(sentence)}</li>`)
+        .join('')}</ul>`,
+      `<p class="quiet">A winner is named only where the interval of its paired difference from every other strategy, corrected for the number of comparisons, excludes 0. Brackets hold the 95 % interval of the mean over ${result.replicates} replicates. Effects hold for the assumptions of the scenario, not for markets at large.</p>`,
+    ]),
+    section('The scenario', [
+      ...context.story.split(/\n\s*\n/).map((paragraph) => `<p>${escapeMarkup(paragraph.trim())}</p>`),
+      ...(context.notes ?? []).map((note) => `<p class="quiet">${escapeMarkup(note)}</p>`),
+      context.changed.length === 0 ? '<p>Every parameter is at its default.</p>' : settingsTable(context.changed),
+    ]),
+    section('How it went', [
+      `<div class="charts">${CHARTED.filter(has)
+        .map((metric) => draw(timeChartOf(result, metric), CHART_WIDTH))
+        .join('')}</div>`,
+      ...(result.strategies.length > 4 ? deciding.map((metric) => draw(multiplesOf(result, metric), WIDE)) : []),
+    ]),
+    section('Milestones', [
+      '<p class="quiet">Medians over replicates; in brackets the weeks between which 90 % of runs got there.</p>',
+      `<dl>${milestones(result)
+        .map(({ strategy, sentences }) => `<dt>${escapeMarkup(strategy)}</dt><dd>${escapeMarkup(sentences.join(' '))}</dd>`)
+        .join('')}</dl>`,
+    ]),
+    section('Numbers', [
+      ...weeks.map((week) => `<h3>After ${week} weeks</h3>${tables.map((metrics) => metricsTable(result, week, metrics)).join('')}`),
+      rest.length === 0
+        ? ''
+        : `<details><summary>More measures</summary>${weeks
+            .map(
+              (week) =>
+                `<h3>After ${week} weeks</h3>${inRows(rest, 7)
+                  .map((metrics) => metricsTable(result, week, metrics))
+                  .join('')}`,
+            )
+            .join('')}</details>`,
+    ]),
+    ...(result.strategies.length > 1 && base !== undefined
+      ? [
+          section('Strategy against strategy', [
+            '<p>Every replicate gives all strategies the same luck, so that what differs is the strategy. P is the share of replicates in which one is ahead of the other; ties count half.</p>',
+            ...deciding.map((metric) => draw(differenceChartOf(result, metric, lastWeek(result), base), WIDE)),
+            ...deciding.flatMap((metric) => weeks.map((week) => matrixTable(result, metric, week))),
+            `<details><summary>Differences from ${escapeMarkup(base)} in every measure after ${lastWeek(result)} weeks</summary>${inRows(
+              tables.flat(),
+              4,
+            )
+              .map((metrics) => differencesTable(result, metrics, lastWeek(result), base))
+              .join('')}</details>`,
+          ]),
+        ]
+      : []),
+    section('How to get this again', [
+      `<pre><code>${escapeMarkup(context.command)}</code></pre>`,
+      `<dl>${[
+        ['Engine', result.engine],
+        ['Seed', result.seed],
+        ['Replicates', String(result.replicates)],
+        ['Digest of all runs', result.digest],
+      ]
+        .map(([term, value]) => `<dt>${term}</dt><dd><code>${escapeMarkup(value)}</code></dd>`)
+        .join('')}</dl>`,
+      '<p class="quiet">The same engine, scenario and seed give the same digest on any machine.</p>',
+    ]),
+    section('What the measures mean', [
+      `<dl>${Object.entries(result.metricInfo)
+        .map(
+          ([metric, { unit }]) =>
+            `<dt>${escapeMarkup(metricTitle(metric))}</dt><dd>${escapeMarkup(metricMeaning(metric))} (${escapeMarkup(unit)})</dd>`,
+        )
+        .join('')}</dl>`,
+    ]),
+  ];
+  return (
+    '<!doctype html>\n<html lang="en"><head><meta charset="utf-8">' +
+    `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:">` +
+    `<meta name="viewport" content="width=device-width, initial-scale=1"><meta name="generator" content="swaylab ${escapeMarkup(result.engine)}">` +
+    `<title>${title} – comparison of strategies</title><style>${REPORT_STYLE}</style></head><body><header><h1>${title}</h1>` +
+    `<p class="quiet">${result.strategies.length} strategies, ${lastWeek(result)} weeks, ${result.replicates} replicates each</p></header><main>` +
+    `${sections.join('')}</main></body></html>\n`
+  );
+}
+
+function section(heading: string, parts: readonly string[]): string {
+  return `<section><h2>${heading}</h2>${parts.join('')}</section>`;
+}
+
+function inRows<T>(items: readonly T[], length: number): T[][] {
+  return Array.from({ length: Math.ceil(items.length / length) }, (_, row) => items.slice(row * length, (row + 1) * length));
+}
+
+/** Draws charts as figures, each with ids of its own. */
+function drawer(): (chart: ChartDescription, width: number) => string {
+  let drawn = 0;
+  return (chart, width) => {
+    drawn++;
+    return `<figure>${toSvg(layout(chart, { width, height: naturalHeight(chart, width) }), { id: `chart-${drawn}` })}</figure>`;
+  };
+}
