@@ -1,5 +1,5 @@
 import { drawInteger, drawUniform, geometricSkip, lnComplement, PURPOSE } from '../random/index.ts';
-import { addTie, areTied, EMPTY, hasRoom, HEARS, isEmbedded, removeTie, pickSlot, strengthOf, TELLS } from './ties.ts';
+import { addTie, areTied, hasRoom, HEARS, isEmbedded, removeTie, pickSlot, strengthOf, TELLS } from './ties.ts';
 import { weekKeys, type World } from './world.ts';
 
 const ATTEMPTS = 8;
@@ -14,35 +14,35 @@ export function changeTies(world: World): void {
   if (!world.tiesChange) return;
   const { ties, settings } = world;
   const given = settings.ties;
-  const bound = Math.max(1 - given.bridgeSurvival, 1 - given.embeddedSurvival, 1e-6);
+  const perhaps = Math.max(1 - given.bridgeSurvival, 1 - given.embeddedSurvival);
+  const bound = Math.max(perhaps, 1e-6);
+  const surely = Math.min(1 - given.bridgeSurvival, 1 - given.embeddedSurvival);
+  const embeddedIsWorse = given.embeddedSurvival < given.bridgeSurvival;
   // Each visited tie weakens so much that over all weeks it keeps `keep` a week in the mean.
   const weaken = Math.max(0, 1 - (1 - given.keep) / bound);
   const skip = weekKeys(world, PURPOSE.tieLoss);
   const thin = weekKeys(world, PURPOSE.rounding);
   const lnFailure = lnComplement(bound);
-  const slots = ties.partner.length;
   let draws = 0;
   let lost = 0;
-  let slot = geometricSkip(drawUniform(skip.k0, skip.k1, draws++, 0), lnFailure);
-  while (slot < slots) {
+  let at = geometricSkip(drawUniform(skip.k0, skip.k1, draws++, 0), lnFailure);
+  while (at < ties.count) {
+    const slot = ties.list[at];
     const b = ties.partner[slot];
-    if (b !== EMPTY) {
-      const a = ties.partner[ties.mate[slot]];
-      if (a < b) {
-        const embedded = isEmbedded(ties, a, b, world.marks, ++world.stamp);
-        const hazard = 1 - (embedded ? given.embeddedSurvival : given.bridgeSurvival);
-        if (drawUniform(thin.k0, thin.k1, a, b) * bound < hazard) {
-          removeTie(ties, a, slot);
-          // Either endpoint looks for a replacement; the list of those is kept in `seekers`.
-          if (lost < world.seekers.length) world.seekers[lost++] = drawUniform(thin.k0, thin.k1, b, a) < 0.5 ? a : b;
-        } else {
-          const weaker = Math.max(WEAKEST, ties.strength[slot] * weaken);
-          ties.strength[slot] = weaker;
-          ties.strength[ties.mate[slot]] = weaker;
-        }
-      }
+    const a = ties.partner[ties.mate[slot]];
+    const luck = drawUniform(thin.k0, thin.k1, a, b) * bound;
+    // Knowing whether the tie is embedded takes time, and often does not matter.
+    const isLost = luck < surely || (luck < perhaps && isEmbedded(ties, a, b, world.marks, ++world.stamp) === embeddedIsWorse);
+    if (isLost) {
+      removeTie(ties, at);
+      // Either endpoint looks for a replacement. The tie that took this place in the list is visited next week.
+      if (lost < world.seekers.length) world.seekers[lost++] = drawUniform(thin.k0, thin.k1, b, a) < 0.5 ? a : b;
+    } else {
+      const weaker = Math.max(WEAKEST, ties.strength[slot] * weaken);
+      ties.strength[slot] = weaker;
+      ties.strength[ties.mate[slot]] = weaker;
     }
-    slot += 1 + geometricSkip(drawUniform(skip.k0, skip.k1, draws++, 0), lnFailure);
+    at += 1 + geometricSkip(drawUniform(skip.k0, skip.k1, draws++, 0), lnFailure);
   }
   replaceTies(world, lost);
 }

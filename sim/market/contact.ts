@@ -81,11 +81,13 @@ export function deliver(world: World, person: number, b: number, contact: Contac
   const pair = person * brands + b;
   const row = pair * ROW;
   const market = people.inMarket[person] === 1;
-  const calmShare = calm(rows[row + IRRITATION], consumers.attention.irritationSlope);
   tally.contactsSent[b]++;
+  const luck = contact.sought ? 0 : drawUniform(keys.attention.k0, keys.attention.k1, person, draw);
+  const open = consumers.attention.base * (market ? consumers.attention.inMarketFactor : 1);
+  // Irritation can only turn attention away: most contacts are ignored without asking how much.
+  const calmShare = luck < open || contact.sought ? calm(rows[row + IRRITATION], consumers.attention.irritationSlope) : 0;
   if (!contact.sought) {
-    const chance = consumers.attention.base * calmShare * (market ? consumers.attention.inMarketFactor : 1);
-    if (drawUniform(keys.attention.k0, keys.attention.k1, person, draw) >= chance) {
+    if (luck >= open * calmShare) {
       tally.contactsIgnored[b]++;
       return false;
     }

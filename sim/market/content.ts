@@ -1,12 +1,13 @@
 import { knowledgeError } from '../brand/index.ts';
 import type { Contact } from './contact.ts';
 import { FROM_CONTENT } from './ledger.ts';
+import type { MarketSettings } from './settings.ts';
 import type { World } from './world.ts';
 
-/** A helpful piece as a person finds it; how useful it is follows from what the brand knows of the person's tribe. */
-export function contentContact(world: World, b: number, person: number): Contact {
-  const given = world.settings.tactics.content;
-  const { familiarity, belief, bond } = world.settings.consumers;
+/** A helpful piece as a contact, before anyone reads it. */
+export function newLesson(settings: MarketSettings): Contact {
+  const given = settings.tactics.content;
+  const { familiarity, belief, bond } = settings.consumers;
   return {
     persuasion: 1,
     sought: true,
@@ -16,12 +17,20 @@ export function contentContact(world: World, b: number, person: number): Contact
     intrusiveness: 0,
     valence: given.valence,
     claimVariance: Infinity,
-    usefulness: given.usefulnessBase + given.usefulnessKnowledge * understandingOf(world, b, world.people.tribe[person]),
+    usefulness: 0,
     lessonVariance: belief.content,
     bondGain: bond.content,
     proactive: true,
     source: FROM_CONTENT,
   };
+}
+
+/** The piece that a person finds; how useful it is follows from what the brand knows of the person's tribe. */
+export function lessonFor(world: World, b: number, person: number): Contact {
+  const given = world.settings.tactics.content;
+  const lesson = world.lessons[b];
+  lesson.usefulness = given.usefulnessBase + given.usefulnessKnowledge * understandingOf(world, b, world.people.tribe[person]);
+  return lesson;
 }
 
 /** How well a brand understands a tribe, in [0, 1]: 0 as before any research, 1 without error. Brought up to date once a week. */

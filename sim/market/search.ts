@@ -3,7 +3,7 @@ import { reflexProbability } from '../consumer/choice.ts';
 import { makeFamiliar, recallProbability } from '../consumer/familiarity.ts';
 import { AFFECT, BELIEF, FAMILIARITY, HABIT, ROW } from '../consumer/state.ts';
 import { drawInteger, drawNormal, drawUniform, type Keys, PURPOSE } from '../random/index.ts';
-import { contentContact } from './content.ts';
+import { lessonFor } from './content.ts';
 import { type ContactKeys, contactKeys, deliver } from './contact.ts';
 import { credit, FROM_REVIEW, LEDGER_BELIEF, LEDGER_FAMILIARITY } from './ledger.ts';
 import { weekKeys, type World } from './world.ts';
@@ -42,7 +42,7 @@ export function searchAndRead(world: World): void {
 }
 
 function seek(world: World, person: number, b: number, keys: ContactKeys): void {
-  deliver(world, person, b, contentContact(world, b, person), keys, SOUGHT + b);
+  deliver(world, person, b, lessonFor(world, b, person), keys, SOUGHT + b);
 }
 
 /** The brand whose content is found: in proportion to its stock, with one piece's worth of finding nothing. */

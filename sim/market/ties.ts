@@ -16,6 +16,9 @@ export interface Ties {
   readonly mate: Uint32Array;
   readonly strength: Float32Array;
   readonly way: Uint8Array;
+  /** Every tie once, by one of its slots, in `list[0 … count - 1]`; `place` leads from that slot back into the list. */
+  readonly list: Uint32Array;
+  readonly place: Uint32Array;
   /** Number of ties now, and at the start. */
   count: number;
   initial: number;
@@ -114,15 +117,22 @@ export function addTie(ties: Ties, a: number, b: number, strength: number, way: 
   ties.strength[slotB] = strength;
   ties.way[slotA] = way;
   ties.way[slotB] = ((way & HEARS) << 1) | ((way & TELLS) >> 1);
-  ties.count++;
+  const slot = a < b ? slotA : slotB;
+  ties.place[slot] = ties.count;
+  ties.list[ties.count++] = slot;
 }
 
-export function removeTie(ties: Ties, owner: number, slot: number): void {
-  const other = ties.partner[slot];
+/** Ends the tie at a position of the list; the last one takes its place there. */
+export function removeTie(ties: Ties, position: number): void {
+  const slot = ties.list[position];
   const mate = ties.mate[slot];
+  const other = ties.partner[slot];
+  const owner = ties.partner[mate];
+  const last = ties.list[--ties.count];
+  ties.list[position] = last;
+  ties.place[last] = position;
   vacate(ties, owner, slot);
   vacate(ties, other, mate);
-  ties.count--;
 }
 
 /** Frees one slot by moving the owner's last one into it. */
@@ -134,6 +144,11 @@ function vacate(ties: Ties, owner: number, slot: number): void {
     ties.way[slot] = ties.way[last];
     ties.mate[slot] = ties.mate[last];
     ties.mate[ties.mate[slot]] = slot;
+    // Only the slot of the smaller endpoint stands in the list.
+    if (owner < ties.partner[slot]) {
+      ties.place[slot] = ties.place[last];
+      ties.list[ties.place[slot]] = slot;
+    }
   }
   ties.partner[last] = EMPTY;
 }

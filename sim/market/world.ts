@@ -24,7 +24,8 @@ import { drawTraits } from '../consumer/traits.ts';
 import { VALUE_MEANS } from '../consumer/values.ts';
 import type { Network } from '../network/network.ts';
 import { deriveKeys, drawUniform, type Keys, keysFromSeed, PURPOSE } from '../random/index.ts';
-import { measureIgnorance } from './content.ts';
+import type { Contact } from './contact.ts';
+import { measureIgnorance, newLesson } from './content.ts';
 import { type Ledger, openLedger } from './ledger.ts';
 import { type FieldTable, Memory } from './memory.ts';
 import { newTally, type Tally } from './tally.ts';
@@ -133,6 +134,8 @@ export interface World {
   readonly adopters: Float64Array;
   readonly lastPurchases: Float64Array;
   readonly lastShare: Float64Array;
+  /** Content as a contact, one per brand; its usefulness is set for each reader. */
+  readonly lessons: readonly Contact[];
   /** What firms have seen of last week. */
   readonly seen: Seen;
   /** People who lost a tie this week and look for another. */
@@ -191,6 +194,8 @@ function fieldsOf(n: number, brands: number, slots: number, tribes: number) {
     used: [Uint32Array, n],
     partner: [Uint32Array, slots],
     mate: [Uint32Array, slots],
+    list: [Uint32Array, slots],
+    place: [Uint32Array, slots],
     tenure: [Uint16Array, n],
     flags: [Uint8Array, pairs],
     crowd: [Uint8Array, n],
@@ -265,6 +270,7 @@ export function newWorld(input: RunInput, memory = new Memory()): World {
     newsCount: 0,
     ignorance: 0,
     seen: newSeen(brands),
+    lessons: settings.brands.map(() => newLesson(settings)),
     needSpread: new Float64Array(NEEDS),
     desirableNeeds: new Float64Array(NEEDS),
     stamp: 0,

@@ -1,3 +1,4 @@
+export { type Axis, plausibleBox } from './axes.ts';
 export { scenarioJsonSchema } from './json-schema.ts';
 export { override } from './override.ts';
 export { parseJson, parseScenario } from './parse.ts';
