@@ -13,7 +13,7 @@ export function validateNetwork(network: Network, path = 'network'): void {
   };
   if (!Number.isInteger(n) || n < 0) fail('n', String(n), 'a whole number of people, 0 or more');
   checkNetworkLimits({ nodes: n, ties: directed ? targets.length : targets.length / 2, tribes: network.tribeCount }, path);
-  checkLengths(network, fail);
+  checkShape(network, fail);
   checkRows(network, fail);
   if (!directed) checkSymmetry(network, fail);
   for (let i = 0; i < n; i++) {
@@ -23,7 +23,7 @@ export function validateNetwork(network: Network, path = 'network'): void {
 
 type Fail = (field: string, found: string, allowed: string) => never;
 
-function checkLengths({ n, offsets, targets, strengths, layers, tribes, tribeCount }: Network, fail: Fail): void {
+function checkShape({ n, offsets, targets, strengths, layers, tribes, tribeCount }: Network, fail: Fail): void {
   if (offsets.length !== n + 1) fail('offsets', `length ${offsets.length}`, `length ${n + 1}`);
   if (strengths.length !== targets.length) fail('strengths', `length ${strengths.length}`, `length ${targets.length}`);
   if (layers.length !== targets.length) fail('layers', `length ${layers.length}`, `length ${targets.length}`);
@@ -31,13 +31,14 @@ function checkLengths({ n, offsets, targets, strengths, layers, tribes, tribeCou
   if (!Number.isInteger(tribeCount) || tribeCount < 0) fail('tribeCount', String(tribeCount), 'a whole number, 0 or more');
   if (offsets[0] !== 0) fail('offsets.0', String(offsets[0]), '0');
   if (offsets[n] !== targets.length) fail(`offsets.${n}`, String(offsets[n]), `the number of arcs, ${targets.length}`);
+  for (let i = 0; i < n; i++) {
+    if (offsets[i + 1] < offsets[i]) fail(`offsets.${i + 1}`, String(offsets[i + 1]), `at least ${offsets[i]}`);
+  }
 }
 
 function checkRows({ n, offsets, targets, strengths, layers }: Network, fail: Fail): void {
   for (let i = 0; i < n; i++) {
-    if (offsets[i + 1] < offsets[i]) fail(`offsets.${i + 1}`, String(offsets[i + 1]), `at least ${offsets[i]}`);
-    // A last offset in place and ascending ones keep every arc index within bounds.
-    for (let arc = offsets[i]; arc < offsets[i + 1] && arc < targets.length; arc++) {
+    for (let arc = offsets[i]; arc < offsets[i + 1]; arc++) {
       const target = targets[arc];
       if (target >= n) fail(`targets.${arc}`, String(target), `a person below ${n}`);
       if (target === i) fail(`targets.${arc}`, `a tie of person ${i} with themselves`, 'no self-loops');

@@ -21,7 +21,8 @@ export function caveman(values: Values<typeof parameters>, _keys: Keys): Network
 
 /** The caves stand in a circle, and one tie of each leads to the next cave instead (Watts 1999, 10.1086/210318). */
 export function connectedCaveman(values: Values<typeof parameters>, _keys: Keys): Network {
-  return withCaves('connected caveman', connectedGraph, values);
+  // A single cave has no next one; the package would tie it to itself.
+  return withCaves('connected caveman', values.caves > 1 ? connectedGraph : cavemanGraph, values);
 }
 
 function withCaves(

@@ -1,4 +1,4 @@
-import { InputError, real, type Values } from '../../parameter/index.ts';
+import { real, type Values } from '../../parameter/index.ts';
 import { deriveKeys, type Keys, Stream } from '../../random/index.ts';
 import { checkNetworkLimits } from '../limits.ts';
 import { type Network, SOCIAL } from '../network.ts';
@@ -62,13 +62,5 @@ export function fromDegreeSequence(degrees: Uint32Array, tieStrength: number, ke
  */
 export function degreeLaw(n: number, mean: number, exponent: number, ratio: number): PowerLaw {
   const high = Math.max(mean, Math.min(ratio * mean, 1.2 * Math.sqrt(n * mean), n - 1));
-  const law = powerLawWithMean(exponent, mean, high);
-  if (law === null) {
-    throw new InputError(`No power law of degrees with exponent ${exponent} has the mean ${mean}.`, {
-      path: 'network.degreeExponent',
-      found: String(exponent),
-      allowed: 'an exponent whose mean can be reached; try a smaller one',
-    });
-  }
-  return law;
+  return powerLawWithMean(exponent, mean, high);
 }

@@ -16,22 +16,23 @@ function integral(power: number, low: number, high: number): number {
 }
 
 export function powerLawMean({ exponent, low, high }: PowerLaw): number {
-  return low === high ? low : integral(1 - exponent, low, high) / integral(-exponent, low, high);
+  if (low === high) return low;
+  // Clamped, because the quotient loses digits where the ends nearly meet.
+  return Math.min(high, Math.max(low, integral(1 - exponent, low, high) / integral(-exponent, low, high)));
 }
 
 /** Quantile function, u in [0, 1]. */
 export function powerLawQuantile({ exponent, low, high }: PowerLaw, u: number): number {
   const p = 1 - exponent;
-  const x = p > -1e-9 && p < 1e-9 ? low * pow(high / low, u) : pow(pow(low, p) + u * (pow(high, p) - pow(low, p)), 1 / p);
+  const x = p > -1e-9 && p < 1e-9 ? low * pow(high / low, u) : pow((1 - u) * pow(low, p) + u * pow(high, p), 1 / p);
   return Math.min(high, Math.max(low, x));
 }
 
-/** The power law with this exponent and upper end whose mean is `mean`, by bisection on its lower end; null if none has it. */
-export function powerLawWithMean(exponent: number, mean: number, high: number): PowerLaw | null {
-  let below = 1e-3;
+/** The power law with this exponent and upper end whose mean is `mean`, at most `high`: by bisection on its lower end. */
+export function powerLawWithMean(exponent: number, mean: number, high: number): PowerLaw {
+  let below = 1e-9;
   let above = high;
-  if (mean > high || mean < powerLawMean({ exponent, low: below, high })) return null;
-  for (let step = 0; step < 60; step++) {
+  for (let step = 0; step < 80; step++) {
     const low = (below + above) / 2;
     if (powerLawMean({ exponent, low, high }) < mean) below = low;
     else above = low;
