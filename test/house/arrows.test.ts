@@ -54,6 +54,8 @@ beforeAll(async () => {
   plant('sim/cli/lost.ts', './nowhere.ts');
   plant('sim/cli/circle-a.ts', 'sim/cli/circle-b.ts');
   plant('sim/cli/circle-b.ts', 'sim/cli/circle-a.ts');
+  plant('sim/cli/type-a.ts', 'sim/cli/type-b.ts');
+  writeFileSync(join(tree, 'sim/cli/type-b.ts'), "import type { A } from './type-a.ts';\nexport type B = A;\n");
   plant('ui/rooms.ts', ...ORDER.map((room) => `sim/${room}/end.ts`), 'sim/store/codec/end.ts');
   plant('test/rooms.ts', ...ORDER.map((room) => `sim/${room}/end.ts`), 'node:fs', 'vitest');
   found = (await wrongImports(tree)).wrong;
@@ -122,6 +124,7 @@ describe('packages', () => {
 test('imports lead somewhere, and not in a circle', () => {
   expect(rulesBroken('sim/cli/lost.ts')).toEqual(['found']);
   expect([...rulesBroken('sim/cli/circle-a.ts'), ...rulesBroken('sim/cli/circle-b.ts')]).toContain('no-circle');
+  expect([...rulesBroken('sim/cli/type-a.ts'), ...rulesBroken('sim/cli/type-b.ts')]).toEqual([]);
 });
 
 test('a wrong import is reported with its line and column', () => {
