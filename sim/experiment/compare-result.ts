@@ -11,7 +11,7 @@ export type { CompareResult, FinishedRun };
 /** Horizons at which strategies are compared, beside the last week. */
 const HORIZONS = [13, 52, 156];
 
-export interface ComparisonPlan {
+export interface ComparisonSetup {
   readonly engine: string;
   /** The scenario after all overrides, as JSON. */
   readonly scenario: unknown;
@@ -39,23 +39,23 @@ export function comparedWeeks(weeks: number): number[] {
  * in which every strategy has run, and does not depend on the order of arrival.
  */
 export class Comparison {
-  readonly #plan: ComparisonPlan;
+  readonly #setup: ComparisonSetup;
   readonly #metrics: readonly Metric[];
   readonly #runs: RunTable;
 
   /** @throws RangeError when names repeat or the reference is not among them */
-  constructor(plan: ComparisonPlan) {
-    if (new Set(plan.strategies).size !== plan.strategies.length) throw new RangeError('strategies of a comparison need different names');
-    const reference = plan.strategies.indexOf(plan.reference);
-    if (reference < 0) throw new RangeError(`the reference "${plan.reference}" is not among the strategies`);
-    this.#plan = plan;
-    this.#metrics = plan.metrics?.map(metricNamed) ?? METRICS;
+  constructor(setup: ComparisonSetup) {
+    if (new Set(setup.strategies).size !== setup.strategies.length) throw new RangeError('strategies of a comparison need different names');
+    const reference = setup.strategies.indexOf(setup.reference);
+    if (reference < 0) throw new RangeError(`the reference "${setup.reference}" is not among the strategies`);
+    this.#setup = setup;
+    this.#metrics = setup.metrics?.map(metricNamed) ?? METRICS;
     this.#runs = new RunTable({
       metrics: this.#metrics,
-      weeks: plan.weeks,
-      strategies: plan.strategies.length,
+      weeks: setup.weeks,
+      strategies: setup.strategies.length,
       reference,
-      brand: plan.brand ?? 0,
+      brand: setup.brand ?? 0,
     });
   }
 
@@ -70,7 +70,7 @@ export class Comparison {
   }
 
   result(): CompareResult {
-    const { engine, scenario, seed, strategies } = this.#plan;
+    const { engine, scenario, seed, strategies } = this.#setup;
     const replicates = this.#runs.complete();
     const byStrategy = strategies.map((_, strategy) => replicates.map((replicate) => this.#runs.run(strategy, replicate)));
     return {
@@ -92,13 +92,13 @@ export class Comparison {
     const weekly = Object.fromEntries(
       this.#metrics.map((metric, position) => [
         metric.name,
-        Array.from({ length: this.#plan.weeks }, (_, index) => ({
+        Array.from({ length: this.#setup.weeks }, (_, index) => ({
           week: index + 1,
           ...summarise(this.#values(runs, position, index + 1)),
         })),
       ]),
     );
-    const atWeek = comparedWeeks(this.#plan.weeks).map((week) => ({
+    const atWeek = comparedWeeks(this.#setup.weeks).map((week) => ({
       week,
       metrics: Object.fromEntries(
         Object.entries(weekly).map(([metric, weeks]) => {
@@ -111,7 +111,7 @@ export class Comparison {
   }
 
   #comparisons(byStrategy: readonly (readonly MeasuredRun[])[]): PairResult[] {
-    const { strategies, weeks, margins } = this.#plan;
+    const { strategies, weeks, margins } = this.#setup;
     return this.#metrics.flatMap((metric, position) => {
       const pairs = comparedWeeks(weeks).flatMap((week) => {
         const values = byStrategy.map((runs) => this.#values(runs, position, week));
@@ -138,7 +138,7 @@ export class Comparison {
   }
 
   #values(runs: readonly MeasuredRun[], metric: number, week: number): number[] {
-    return runs.map((run) => run.series[metric * this.#plan.weeks + week - 1]);
+    return runs.map((run) => run.series[metric * this.#setup.weeks + week - 1]);
   }
 }
 

@@ -4,7 +4,7 @@ import { type RunIdentity, runId, sha256Hex } from '../../sim/experiment/identit
 const identity: RunIdentity = {
   scenario: { weeks: 156, market: { people: 1e6, need: 0.06 } },
   network: null,
-  strategy: { label: 'Push', shares: { broadcast: 1 } },
+  strategy: { name: 'push', shares: { broadcast: 1 } },
   engine: '0.1.0+abc',
   seed: 'one',
   replicate: 0,
@@ -14,11 +14,11 @@ test('is 32 hex digits and stays what it was published as', () => {
   expect(runId(identity)).toMatchInlineSnapshot(`"92f334b0982205d00c61f7ec7921db75"`);
 });
 
-test('ignores the label and the order in which a scenario was written', () => {
+test('ignores the name and the order in which a scenario was written', () => {
   const same = {
     ...identity,
     scenario: { market: { need: 0.06, people: 1e6 }, weeks: 156 },
-    strategy: { shares: { broadcast: 1 }, label: 'X' },
+    strategy: { shares: { broadcast: 1 }, name: 'x' },
   };
   expect(runId(same)).toBe(runId(identity));
   expect(runId({ ...identity, policy: null })).toBe(runId(identity));
@@ -28,7 +28,7 @@ test('moves with everything else', () => {
   const others: RunIdentity[] = [
     { ...identity, scenario: { ...(identity.scenario as object), weeks: 155 } },
     { ...identity, network: sha256Hex('graph') },
-    { ...identity, strategy: { label: 'Push', shares: { broadcast: 0.5 } } },
+    { ...identity, strategy: { name: 'push', shares: { broadcast: 0.5 } } },
     { ...identity, engine: '0.1.0+abd' },
     { ...identity, seed: 'two' },
     { ...identity, replicate: 1 },
