@@ -60,15 +60,17 @@ export function formatRange(low: number | null, high: number | null, unit: strin
   return `${fixed(low * factor, decimals)}${suffix} to ${fixed(high * factor, decimals)}${suffix}`;
 }
 
-/** A mean with the ends of its interval: "0.31 [0.28, 0.34]"; the mean alone when there is no interval. */
-export function formatInterval(mean: number | null, low: number | null, high: number | null, unit: string): string {
+/**
+ * A mean with the ends of its interval: "0.31 [0.28, 0.34]"; the mean alone when there is no interval.
+ *
+ * @param decimals what stands beside it has; else what the interval deserves
+ */
+export function formatInterval(mean: number | null, low: number | null, high: number | null, unit: string, decimals?: number): string {
   if (mean === null) return '–';
-  if (low === null || high === null) return formatValue(mean, unit);
   const { factor, suffix } = displayOf(unit);
-  const ends = [low * factor, high * factor];
-  const half = (ends[1] - ends[0]) / 2;
-  const decimals = half > 0 ? decimalsClearOfZero(ends, decimalsForError(half)) : decimalsFor(mean * factor, 3);
-  return `${fixed(mean * factor, decimals)} [${fixed(ends[0], decimals)}, ${fixed(ends[1], decimals)}]${suffix}`;
+  if (low === null || high === null) return decimals === undefined ? formatValue(mean, unit) : `${fixed(mean * factor, decimals)}${suffix}`;
+  const shown = decimals ?? differenceDecimals([{ mean, low, high }], factor);
+  return `${fixed(mean * factor, shown)} [${fixed(low * factor, shown)}, ${fixed(high * factor, shown)}]${suffix}`;
 }
 
 export interface Estimate {

@@ -1,6 +1,6 @@
 import type { CompareResult, WeekResult } from '../experiment/result-schema.ts';
 import { comparedWeeksOf, lastWeek, pairSeenFrom } from './catalogue.ts';
-import { displayOf, formatInterval, formatRange, formatValue, listed } from './format.ts';
+import { columnDecimals, displayOf, formatInterval, formatRange, formatValue, listed } from './format.ts';
 import { metricTitle } from './metric-text.ts';
 
 export interface Finding {
@@ -49,14 +49,13 @@ export function findings(result: CompareResult, metrics: readonly string[]): Fin
 }
 
 function valueAt(result: CompareResult, name: string, metric: string, week: number): string {
-  const summary = result.strategies.find((strategy) => strategy.name === name)?.atWeek.find((entry) => entry.week === week)?.metrics[
-    metric
-  ];
-  const unit = result.metricInfo[metric].unit;
-  if (summary === undefined) return '–';
-  const { suffix, name: unitName } = displayOf(unit);
+  const all = result.strategies.map(({ atWeek }) => atWeek.find((entry) => entry.week === week)?.metrics[metric] ?? null);
+  const summary = all[result.strategies.findIndex((strategy) => strategy.name === name)];
+  if (summary === null) return '–';
+  const { unit } = result.metricInfo[metric];
+  const { factor, suffix, name: unitName } = displayOf(unit);
   const counted = unitName.includes(' per ') && suffix === '' ? ` ${unitName}` : '';
-  return `${formatInterval(summary.mean, summary.low, summary.high, unit)}${counted}`;
+  return `${formatInterval(summary.mean, summary.low, summary.high, unit, columnDecimals(all, factor))}${counted}`;
 }
 
 export interface Milestones {
