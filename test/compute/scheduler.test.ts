@@ -53,7 +53,7 @@ function scripted(scripts: readonly Work[], settings: PoolSettings = {}, version
 async function outcomesOf(pool: ReturnType<typeof scripted>['pool'], strategies: readonly number[]): Promise<string[]> {
   const outcomes: string[] = [];
   const name = (outcome: Outcome): string =>
-    outcome.status === 'done' ? `${outcome.strategy} done` : `${outcome.strategy} ${outcome.error.message}`;
+    outcome.status === 'done' ? `${outcome.strategy} ${outcome.digest}done` : `${outcome.strategy} ${outcome.error.message}`;
   for await (const outcome of pool.run({ input: null, jobs: [{ replicate: 0, strategies }] })) outcomes.push(name(outcome));
   return outcomes;
 }
@@ -86,7 +86,7 @@ describe('createPool with workers that misbehave', () => {
     let late: (() => Promise<void>) | null = null;
     const { pool, made } = scripted([
       (job, report, lose) => {
-        late = () => report(run(job, 0));
+        late = () => report({ type: 'run', job: job.job, result: { ...result(0, job.replicate), digest: 'late ' } });
         lose();
         return never();
       },
