@@ -1,0 +1,25 @@
+import { Command } from 'commander';
+import { ENGINE_ID } from '../experiment/engine.ts';
+import { addCompareCommand, addRunCommand } from './market-commands.ts';
+import { addNetworkCommands } from './network-commands.ts';
+import { addScenarioCommands } from './scenario-commands.ts';
+
+const EXIT_CODES = `
+Results go to standard output, progress and warnings to standard error.
+Exit codes: 0 done, 1 failed, 2 bad usage or input, 130 after Ctrl-C (finished runs are kept with --out).`;
+
+/** The whole command line. Errors are thrown, not printed: `main` tells them in one way. */
+export function createProgram(): Command {
+  const program = new Command('swaylab')
+    .description('A laboratory for social influence: strategies compared honestly, with equal money and the same luck.')
+    .version(ENGINE_ID, '-V, --version', 'prints the engine id')
+    .showSuggestionAfterError()
+    .exitOverride()
+    .configureOutput({ outputError: () => {} })
+    .addHelpText('after', EXIT_CODES);
+  addCompareCommand(program);
+  addRunCommand(program);
+  addNetworkCommands(program);
+  addScenarioCommands(program);
+  return program;
+}

@@ -1,0 +1,52 @@
+import { comparisonTable, findings, terminalPlot, timeChartOf } from '../chart/index.ts';
+import type { CompareResult } from '../experiment/compare-result.ts';
+import { wrapped } from './parameter-catalogue.ts';
+import type { Terminal } from './terminal.ts';
+import { weeklyTable } from './weekly-table.ts';
+
+/** What stands above a result: title, and facts in sentences. */
+export interface PageHead {
+  readonly title: string;
+  readonly facts: readonly string[];
+}
+
+const DECIDING = ['margin', 'adoption'];
+const PLOTTED = ['adoption', 'womPositive', 'womNegative'];
+
+/** A comparison as people read it in a terminal: what came out, tables, plots, and how to have it again. */
+export function comparePage(result: CompareResult, head: PageHead, terminal: Terminal): string {
+  const { width, ascii } = terminal;
+  const sentences = result.replicates > 0 ? findings(result, DECIDING).map(({ sentence }) => sentence) : [];
+  return page(result, head, terminal, [
+    sentences.flatMap((sentence) => indented(sentence, width)).join('\n'),
+    comparisonTable(result, { width, ascii }),
+    ...plots(result, terminal),
+  ]);
+}
+
+/** One strategy week by week. */
+export function runPage(result: CompareResult, strategy: string, head: PageHead, terminal: Terminal): string {
+  const shown = { ...result, strategies: result.strategies.filter(({ name }) => name === strategy || name === 'nothing') };
+  return page(result, head, terminal, [weeklyTable(result, strategy, terminal), ...plots(shown, terminal)]);
+}
+
+function page(result: CompareResult, { title, facts }: PageHead, { width }: Terminal, blocks: readonly string[]): string {
+  const identity = `engine ${result.engine}, seed ${JSON.stringify(result.seed)}, digest ${result.digest}`;
+  const parts = [[title, ...facts.flatMap((fact) => wrapped(fact, width))].join('\n'), ...blocks, wrapped(identity, width).join('\n')];
+  return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
+}
+
+function plots(result: CompareResult, { width, ascii, colour }: Terminal): string[] {
+  return PLOTTED.map((metric) =>
+    terminalPlot(timeChartOf(result, metric), {
+      width: Math.min(width, 110),
+      height: Math.max(9, result.strategies.length),
+      characters: ascii ? 'ascii' : 'braille',
+      colour,
+    }),
+  );
+}
+
+function indented(sentence: string, width: number): string[] {
+  return wrapped(sentence, width - 2).map((line, at) => (at === 0 ? `- ${line}` : `  ${line}`));
+}

@@ -1,0 +1,142 @@
+import { availableParallelism } from 'node:os';
+import type { ComparisonPlan } from '../compute/comparison-plan.ts';
+import { comparisonOf, runIdOf } from '../compute/comparison-plan.ts';
+import { allRuns } from '../compute/jobs.ts';
+import { createNodePool } from '../compute/pool.node.ts';
+import { type FailedRun, runComparison } from '../compute/run-comparison.ts';
+import type { Comparison, FinishedRun } from '../experiment/compare-result.ts';
+import { ENGINE_ID } from '../experiment/engine.ts';
+import type { ExperimentInput } from '../experiment/replicate.ts';
+import type { ManifestStart } from '../store/codec/index.ts';
+import { beginSession, type FolderMode, ResultsFolder } from '../store/disk/index.ts';
+import { Interrupted } from './exit.ts';
+import type { OutputOptions } from './options.ts';
+import { warn } from './output.ts';
+import { metricColumns, runRows } from './run-rows.ts';
+
+/** What a session tells while it goes. */
+export interface SessionListener {
+  /** Called once, before the first run. `known`: runs that a results folder holds already. */
+  onStart(total: number, known: number): void;
+  onProgress(done: number, failed: number): void;
+  /** A replicate has become complete. */
+  onReplicate(run: FinishedRun): void;
+}
+
+export interface SessionResult {
+  readonly comparison: Comparison;
+  readonly failures: readonly FailedRun[];
+}
+
+/**
+ * Runs a plan over worker threads, and keeps every finished run in the results folder where one is asked for. When it is stopped, the folder
+ * is left with tables of what has finished and can be resumed.
+ *
+ * @throws Interrupted, with the number of runs; what the input, the workers or the disk failed with
+ */
+export async function runSession(
+  command: string,
+  plan: ComparisonPlan,
+  options: OutputOptions,
+  listener: SessionListener,
+  signal: AbortSignal,
+): Promise<SessionResult> {
+  const total = plan.arms.length * plan.scenario.replicates;
+  const workers = Math.min(options.workers ?? availableParallelism(), total);
+  const folder = options.out === undefined ? null : await openFolder(options.out, command, plan, options, workers);
+  const pool = createNodePool<ExperimentInput>({ workers });
+  const comparison = comparisonOf(plan);
+  const digests = new Map<string, string>();
+  const failures: FailedRun[] = [];
+  const add = (run: FinishedRun): void => {
+    comparison.add(run);
+    digests.set(run.runId, run.digest);
+    listener.onReplicate(run);
+  };
+  let done = 0;
+  const close = async (status: 'stopped' | 'complete', limit?: AbortSignal): Promise<void> => {
+    if (folder === null) return;
+    const runs = await runRows(plan, digests, failures, (runId) => folder.recording(runId));
+    const digest = status === 'complete' ? comparison.result().digest : null;
+    const metrics = metricColumns(plan.scenario.horizon);
+    await folder.finish({ status, format: options.format ?? 'csv', runs, metrics, digest, ...(limit && { signal: limit }) });
+  };
+  try {
+    if (folder !== null) {
+      for (const run of await knownRuns(plan, folder)) {
+        add(run);
+        done++;
+      }
+    }
+    const known = done;
+    listener.onStart(total, known);
+    await runComparison(
+      pool,
+      plan,
+      {
+        async onRun(run) {
+          await folder?.append(run.runId, run.digest, run.recording);
+          add(run);
+          done++;
+        },
+        onFailure(run) {
+          failures.push(run);
+        },
+      },
+      {
+        signal,
+        finished: (runId) => folder?.finished.has(runId) ?? false,
+        onProgress: (progress) => listener.onProgress(known + progress.done, progress.failed),
+      },
+    );
+    await close(failures.length > 0 ? 'stopped' : 'complete', signal);
+    return { comparison, failures };
+  } catch (error) {
+    if (!(error instanceof Interrupted)) throw error;
+    await close('stopped');
+    const where = options.out === undefined ? '' : `, kept in ${options.out}; --resume continues`;
+    error.message = `stopped after ${done} of ${total} runs${where}`;
+    throw error;
+  } finally {
+    await pool.close();
+    await folder?.close();
+  }
+}
+
+async function openFolder(
+  path: string,
+  command: string,
+  plan: ComparisonPlan,
+  options: OutputOptions,
+  workers: number,
+): Promise<ResultsFolder> {
+  const { scenario, names, network, policies, experiment } = plan;
+  const start: ManifestStart = {
+    command,
+    experiment,
+    engine: ENGINE_ID,
+    scenario,
+    seed: scenario.seed,
+    replicates: scenario.replicates,
+    strategies: [...names],
+    brands: scenario.brands.map(({ name }) => name),
+    network,
+    policies: [...policies],
+    planned: names.length * scenario.replicates,
+  };
+  const mode: FolderMode = options.resume ? 'resume' : options.force ? 'force' : 'new';
+  const folder = await ResultsFolder.open(path, mode, start, beginSession(workers));
+  for (const notice of folder.notices) warn(notice);
+  return folder;
+}
+
+/** Runs of the plan that the folder holds, read back. */
+async function knownRuns(plan: ComparisonPlan, folder: ResultsFolder): Promise<FinishedRun[]> {
+  const runs: FinishedRun[] = [];
+  for (const { strategy, replicate } of allRuns(plan.arms.length, plan.scenario.replicates)) {
+    const runId = runIdOf(plan, strategy, replicate);
+    const digest = folder.finished.get(runId);
+    if (digest !== undefined) runs.push({ strategy, replicate, runId, digest, recording: await folder.recording(runId) });
+  }
+  return runs;
+}

@@ -1,0 +1,43 @@
+/** What the library offers wherever it runs. */
+export {
+  type Decision,
+  type FirmView,
+  type Policy,
+  type PolicyFactory,
+  PRESETS,
+  type Shares,
+  type Strategy,
+  TACTICS,
+  type Tactic,
+} from './brand/index.ts';
+export { comparisonTable, reportHtml } from './chart/index.ts';
+export { type CompareOptions, type ReplicateOptions, runReplicate } from './compute/compare.ts';
+export type { Progress } from './compute/index.ts';
+export { comparedWeeks } from './experiment/compare-result.ts';
+export { ENGINE_ID } from './experiment/engine.ts';
+export { METRICS, type MetricName } from './experiment/metrics.ts';
+export type { ReplicateResult } from './experiment/replicate.ts';
+export { type CompareResult, compareResultJsonSchema } from './experiment/result-schema.ts';
+export { COLUMNS, type ColumnName } from './market/columns.ts';
+export { type Recording, series, valueAt } from './market/recording.ts';
+export {
+  assignTribes,
+  fromGraphology,
+  fromNetwork,
+  generateNetwork,
+  type ImportedNetwork,
+  measureNetwork,
+  NETWORK_GENERATORS,
+  type Network,
+  type NetworkFile,
+  type NetworkKind,
+  type NetworkMeasures,
+  type NetworkSpec,
+  type ReadOptions,
+  readNetwork,
+  toGraphology,
+  writeNetwork,
+} from './network/index.ts';
+export { InputError } from './parameter/index.ts';
+export { keysFromSeed } from './random/index.ts';
+export { override, parseJson, parseScenario, type Scenario, scenarioJsonSchema } from './scenario/index.ts';
