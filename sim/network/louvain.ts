@@ -11,7 +11,7 @@ const louvain = louvainModule as unknown as (
 ) => Readonly<Record<number, number>>;
 
 /** Beyond this many ties, objects of graphology no longer fit into memory. */
-export const LOUVAIN_TIES = 2_000_000;
+const LOUVAIN_TIES = 2_000_000;
 
 /**
  * Communities by the Louvain method (Blondel et al. 2008, doi:10.1088/1742-5468/2008/10/P10008; of directed networks with the directed modularity of

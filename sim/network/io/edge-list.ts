@@ -52,11 +52,18 @@ export async function readEdgeList(draft: NetworkDraft, pieces: AsyncIterable<st
   let columns: Columns | null = null;
   let held: { fields: string[]; line: number } | null = null;
   let foreignLayers = 0;
+  // Most edge lists are sorted: the first end is often that of the line before.
+  let previous: string | null = null;
+  let previousPerson = 0;
 
   const edge = (fields: string[], line: number, at: Columns): void => {
     const widest = Math.max(at.source, at.target, at.weight);
     if (fields.length <= widest) throw draft.error(line, counted(fields.length, 'field'), `at least ${widest + 1} fields`);
-    const first = draft.person(fields[at.source], line);
+    if (fields[at.source] !== previous) {
+      previous = fields[at.source];
+      previousPerson = draft.person(previous, line);
+    }
+    const first = previousPerson;
     const second = draft.person(fields[at.target], line);
     const weight = at.weight === -1 ? null : draft.weight(fields[at.weight], line);
     let layer: number | null = SOCIAL;

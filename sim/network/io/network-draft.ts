@@ -200,7 +200,7 @@ export class NetworkDraft {
   }
 }
 
-export function pathOf(place: Place): string {
+function pathOf(place: Place): string {
   return typeof place === 'number' ? `line ${place}` : typeof place === 'string' ? place : place.path;
 }
 

@@ -24,7 +24,7 @@ export interface NetworkFile {
 }
 
 /** Formats that are read as one document (XML, JSON, GML) take up to 25 times their size in memory. */
-export const DOCUMENT_BYTES = 67_108_864;
+const DOCUMENT_BYTES = 67_108_864;
 
 /** Pieces are joined until they are this long (characters), so that readers do not pay per tiny piece. */
 const PIECE = 65_536;

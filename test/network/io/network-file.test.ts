@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Content } from '../../../sim/network/io/index.ts';
+import type { Content } from '../../../sim/network/io/network-file.ts';
 import { textPieces } from '../../../sim/network/io/network-file.ts';
 import { readNetwork } from '../../../sim/network/io/read-network.ts';
 

@@ -1,4 +1,4 @@
-import type { ImportedNetwork } from '../../../sim/network/io/index.ts';
+import type { ImportedNetwork } from '../../../sim/network/io/imported-network.ts';
 import { type ReadOptions, readNetwork } from '../../../sim/network/io/read-network.ts';
 import { InputError } from '../../../sim/parameter/index.ts';
 

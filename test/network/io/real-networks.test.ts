@@ -1,8 +1,9 @@
 import { createReadStream, existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { ImportedNetwork, NetworkFile } from '../../../sim/network/io/index.ts';
-import { readNetwork, type ReadOptions } from '../../../sim/network/io/read-network.ts';
+import type { ImportedNetwork } from '../../../sim/network/io/imported-network.ts';
+import type { NetworkFile } from '../../../sim/network/io/network-file.ts';
+import { type ReadOptions, readNetwork } from '../../../sim/network/io/read-network.ts';
 import { sameTribeShare } from '../../../sim/network/mixing.ts';
 import { degreeOf, tieCount } from '../../../sim/network/network.ts';
 import { validateNetwork } from '../../../sim/network/validate-network.ts';
@@ -15,7 +16,10 @@ function fileOf(name: string): NetworkFile {
 }
 
 async function read(folder: string, options: ReadOptions = {}, edges = 'edges.csv', nodes?: string): Promise<ImportedNetwork> {
-  const imported = await readNetwork(fileOf(`${folder}/${edges}`), { ...options, nodes: nodes === undefined ? undefined : fileOf(`${folder}/${nodes}`) });
+  const imported = await readNetwork(fileOf(`${folder}/${edges}`), {
+    ...options,
+    nodes: nodes === undefined ? undefined : fileOf(`${folder}/${nodes}`),
+  });
   validateNetwork(imported.network);
   return imported;
 }

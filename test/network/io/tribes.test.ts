@@ -29,8 +29,8 @@ describe('assignTribes', () => {
     expect(grouped.hash).not.toBe(imported.hash);
   });
 
-  it('leaves a network in order as it is', () => {
-    fc.assert(
+  it('leaves a network in order as it is', async () => {
+    await fc.assert(
       fc.asyncProperty(fc.array(fc.constantFrom('x', 'y', 'z'), { minLength: 4, maxLength: 4 }), async (clubs) => {
         const nodes = ['ann', 'bob', 'cem', 'dee'].map((id, i) => `${id},${clubs[i]}\n`).join('');
         const once = await readText('e.csv', EDGES, { nodes: { name: 'n.csv', content: `id,club\n${nodes}` }, tribes: { column: 'club' } });
