@@ -12,7 +12,7 @@ const ROW = 24;
 const HEAD = 64;
 const FOOT = 44;
 
-export function differenceCaption(chart: DifferenceChart): string {
+function differenceCaption(chart: DifferenceChart): string {
   return (
     `Dot: mean of ${chart.runs} paired differences (same seeds); bar: its interval, corrected for all comparisons of this measure. ` +
     'Hollow: undecided, the interval holds 0. P: share of the pairs in which the strategy is ahead.'

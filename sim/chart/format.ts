@@ -33,7 +33,7 @@ export function decimalsForError(half: number): number {
 }
 
 /** Enough decimals that no end of an interval that keeps clear of 0 is shown as 0. */
-export function decimalsClearOfZero(ends: readonly number[], decimals: number): number {
+function decimalsClearOfZero(ends: readonly number[], decimals: number): number {
   const rounded = (more: number) => ends.some((end) => Math.abs(end) > 1e-9 && Number(end.toFixed(decimals + more)) === 0);
   return decimals + ([0, 1, 2].find((more) => !rounded(more)) ?? 3);
 }
