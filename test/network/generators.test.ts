@@ -78,8 +78,27 @@ describe('every kind of network', () => {
     }
   });
 
+  it('any point of the plausible ranges can be built, so that designs never fall into a hole', () => {
+    const plausible = fc.constantFrom(...kinds.filter((kind) => 'meanDegree' in NETWORK_GENERATORS[kind].parameters)).chain((kind) => {
+      const table: Readonly<Record<string, Parameter>> = { ...NETWORK_GENERATORS[kind].parameters };
+      const within = Object.entries(table).map(([name, parameter]) => {
+        if (parameter.type === 'vector' || parameter.type === 'choice') throw new Error(`${name} has no range`);
+        const [min, high] = parameter.range;
+        const max = name === 'people' ? 1000 : high;
+        return [name, parameter.type === 'integer' ? fc.integer({ min, max }) : fc.double({ min, max, noNaN: true })];
+      });
+      return fc.record(Object.fromEntries(within)).map((chosen): NetworkSpec => ({ ...chosen, kind }));
+    });
+    fc.assert(
+      fc.property(plausible, (spec) => validateNetwork(generateNetwork(spec, keys))),
+      { numRuns: 60 },
+    );
+  });
+
   it.each(kinds)('%s: equal keys give equal networks', (kind) => {
-    expect(bytesOf(generateNetwork({ kind }, keys)) === bytesOf(generateNetwork({ kind }, keys))).toBe(true);
+    const once = bytesOf(generateNetwork({ kind }, keys));
+    const again = bytesOf(generateNetwork({ kind }, keys));
+    expect(once === again).toBe(true);
   });
 
   it.each(kinds.filter((kind) => !/^(lattice|ring|complete|path|ladder|caveman|connected|karate|florentine|krackhardt)/.test(kind)))(

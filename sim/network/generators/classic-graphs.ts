@@ -10,7 +10,7 @@ const few = { ...people, default: 100, range: [10, 1000] as const };
 
 export const pathParameters = { people: few, strength };
 export const ladderParameters = {
-  rungs: count(50, [5, 500], 'rungs', 'Rungs of the ladder, each of two people.', 'Standard graph', [1, GRAPHOLOGY_LIMITS.nodes]),
+  rungs: count(50, [5, 500], 'rungs', 'Rungs of the ladder, each of two people.', 'Standard graph', [2, GRAPHOLOGY_LIMITS.nodes]),
   strength,
 };
 
