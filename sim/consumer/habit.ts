@@ -1,19 +1,18 @@
 import { mechanism, real } from '../parameter/index.ts';
 
 export const habit = mechanism(
-  'Choosing the same again builds habit; a habit not followed fades, and one miss is harmless.',
+  'Choosing the same again builds habit; choosing something else breaks a part of it, and one miss is harmless.',
   {
     start: real(0.6, [0.3, 0.8], '0..1', 'habit of the incumbent solution before the first week', 'assumption', [0, 1]),
     gain: real(0.1, [0.03, 0.3], 'share of the gap', 'habit gained each time the same is chosen again', 'Lally et al. 2010, 10.1002/ejsp.674 (asymptotic growth)', [0, 1]),
-    keep: real(0.8, [0.6, 0.95], 'factor', 'what is left of a habit each time something else is chosen', 'Lally et al. 2010, 10.1002/ejsp.674 (one miss is harmless)', [0, 1]),
+    keep: real(0.8, [0.6, 0.95], 'factor', 'what is left of habit when something else is chosen', 'Lally et al. 2010, 10.1002/ejsp.674 (one miss is harmless)', [0, 1]),
   },
   { start: 0, gain: 0 },
 );
 
-/** Habit after a choice: grows when the present solution is chosen again, shrinks when another is chosen. */
-export function habitAfter(strength: number, chosen: boolean, again: boolean, gain: number, keep: number): number {
-  if (!chosen) return strength * keep;
-  return again ? strength + gain * (1 - strength) : strength;
+/** Habit of the present solution after a choice: H + gain (1 - H) when the same is chosen again, H x keep when it is replaced. */
+export function habitAfter(strength: number, again: boolean, gain: number, keep: number): number {
+  return again ? strength + gain * (1 - strength) : strength * keep;
 }
 
 /** Teaching new customers how to use the product (Retana et al. 2016). */

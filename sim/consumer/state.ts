@@ -19,13 +19,12 @@ export const CLAIM = 9;
 export const SATISFACTION = 10;
 /** Progress read at the last use, -1 before any. */
 export const READING = 11;
-export const HABIT = 12;
 /** Strength of knowledge that is ready to be shared: 1 from the brand itself, halved with each step. */
-export const KNOWLEDGE = 13;
+export const KNOWLEDGE = 12;
 /** Protection from lapsing after being taught, fading. */
-export const ONBOARDING = 14;
+export const ONBOARDING = 13;
 /** Journey stage at the end of the last week (a cache for counting flows; derived, never the truth). */
-export const STAGE = 15;
+export const STAGE = 14;
 
 /** Flags per consumer and brand. */
 export const TRIED = 1;
@@ -79,9 +78,10 @@ export interface Consumers {
   readonly sociability: Float32Array;
   /** Quality of the outside option, known exactly. */
   readonly outside: Float32Array;
-  readonly outsideHabit: Float32Array;
   /** Present solution: a brand or OUTSIDE. */
   readonly present: Int8Array;
+  /** Habit of having the present solution, [0, 1]; most of it passes on to what replaces it. */
+  readonly habit: Float32Array;
   /** Weeks since the present solution was first chosen. */
   readonly tenure: Uint16Array;
   /** Weeks left in which a recent purchase lowers need. */

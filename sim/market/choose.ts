@@ -11,7 +11,6 @@ import {
   BOND,
   EXPOSURE,
   FAMILIARITY,
-  HABIT,
   INTENT,
   JOBS,
   ONBOARDING,
@@ -95,7 +94,7 @@ function outsideScore(world: World, person: number): number {
   const { people, settings } = world;
   const { reflexChoice, reflection } = settings.consumers;
   const has = people.present[person] < 0;
-  const habit = has ? people.outsideHabit[person] : 0;
+  const habit = has ? people.habit[person] : 0;
   if (people.reflex[person] === 1) {
     return (reflexChoice.familiarity * settings.market.outsideFamiliarity + reflexChoice.habit * habit) / reflexChoice.temperature;
   }
@@ -132,7 +131,7 @@ function weighBrand(world: World, person: number, b: number): number {
   const { rows } = people;
   const row = (person * people.brands + b) * ROW;
   const has = people.present[person] === b;
-  const habit = has ? rows[row + HABIT] : 0;
+  const habit = has ? people.habit[person] : 0;
   const socialSupport = social.weight * support[b];
   if (people.reflex[person] === 1) {
     parts[0] = reflexChoice.affect * rows[row + AFFECT];
@@ -178,11 +177,7 @@ function settle(world: World, person: number, choice: number): void {
   const { habit, need } = settings.consumers;
   const now = present[person];
   const again = choice === now;
-  people.outsideHabit[person] = habitAfter(people.outsideHabit[person], choice === OUTSIDE, again, habit.gain, habit.keep);
-  for (let b = 0; b < people.brands; b++) {
-    const row = (person * people.brands + b) * ROW;
-    rows[row + HABIT] = habitAfter(rows[row + HABIT], choice === b, again, habit.gain, habit.keep);
-  }
+  people.habit[person] = habitAfter(people.habit[person], again, habit.gain, habit.keep);
   if (!again) {
     if (now >= 0) tally.lapses[now]++;
     present[person] = choice;

@@ -6,7 +6,7 @@ import { makeFamiliar } from '../consumer/familiarity.ts';
 import { intend } from '../consumer/intent.ts';
 import { irritate } from '../consumer/irritation.ts';
 import { progress } from '../consumer/progress.ts';
-import { AFFECT, BELIEF, CLAIM, EXPOSURE, FAMILIARITY, FOLLOWER, HABIT, IRRITATION, KNOWLEDGE, KNOWS_USE, ONBOARDING, ROW, TRUST, WOKEN } from '../consumer/state.ts';
+import { AFFECT, BELIEF, CLAIM, EXPOSURE, FAMILIARITY, FOLLOWER, IRRITATION, KNOWLEDGE, KNOWS_USE, ONBOARDING, ROW, TRUST, WOKEN } from '../consumer/state.ts';
 import { earnTrust } from '../consumer/trust.ts';
 import { deriveKeys, drawNormal, drawUniform, type Keys, PURPOSE } from '../random/index.ts';
 import { credit, LEDGER_AFFECT, LEDGER_BELIEF, LEDGER_FAMILIARITY } from './ledger.ts';
@@ -119,7 +119,7 @@ export function deliver(world: World, person: number, b: number, contact: Contac
   if (contact.valence > 0 && (flags[pair] & FOLLOWER) === 0) {
     if (drawUniform(keys.follow.k0, keys.follow.k1, person, draw) < consumers.followers.follow) flags[pair] |= FOLLOWER;
   }
-  if (contact.proactive) wake(world, person, b, pair, row, keys.need);
+  if (contact.proactive) wake(world, person, b, pair, keys.need);
   if (ledger !== null) {
     credit(ledger, pair, LEDGER_FAMILIARITY, contact.source, rows[row + FAMILIARITY] - knownBefore);
     credit(ledger, pair, LEDGER_AFFECT, contact.source, rows[row + AFFECT] - likedBefore);
@@ -145,11 +145,11 @@ function help(world: World, person: number, b: number, row: number, contact: Con
 }
 
 /** A proactive contact makes an inert customer reconsider, once (Ascarza et al. 2016). */
-function wake(world: World, person: number, b: number, pair: number, row: number, needKeys: Keys): void {
+function wake(world: World, person: number, b: number, pair: number, needKeys: Keys): void {
   const { people, settings } = world;
   const { waking } = settings.consumers;
   if (people.present[person] !== b || (people.flags[pair] & WOKEN) !== 0) return;
-  if (people.rows[row + HABIT] <= waking.habitThreshold) return;
+  if (people.habit[person] <= waking.habitThreshold) return;
   people.flags[pair] |= WOKEN;
   people.woken[person] = 1;
   bringForward(world, person, waking.hazard, needKeys.k0, needKeys.k1);

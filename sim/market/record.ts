@@ -23,7 +23,7 @@ export interface Recorder {
   readonly stages: Float64Array;
 }
 
-export function openRecorder(world: World, tribes: boolean): Recorder {
+export function openRecorder(world: World, observe: { tribes: boolean; journey: boolean }): Recorder {
   const { people, settings, interest } = world;
   const weeks = settings.horizon;
   const cells = weeks * people.tribeCount * people.brands;
@@ -35,7 +35,8 @@ export function openRecorder(world: World, tribes: boolean): Recorder {
       people: settings.market.people,
       interest,
       values: new Float64Array(COLUMNS.length * weeks * people.brands),
-      ...(tribes && {
+      ...(observe.journey && { flows: new Float32Array(weeks * people.brands * STAGES.length * STAGES.length) }),
+      ...(observe.tribes && {
         tribes: {
           count: people.tribeCount,
           sizes: Uint32Array.from(world.tribeSizes),
@@ -142,6 +143,9 @@ function sumUp(world: World, b: number, recorder: Recorder): void {
     irritation += rows[row + IRRITATION];
     const stage = stageOf(rows, row, flag, uses, people.inMarket[i] === 1);
     stages[stage]++;
+    if (recording.flows) {
+      recording.flows[((world.week * brands + b) * STAGES.length + rows[row + STAGE]) * STAGES.length + stage]++;
+    }
     rows[row + STAGE] = stage;
     if (recording.tribes) {
       const at = (world.week * people.tribeCount + people.tribe[i]) * brands + b;

@@ -14,6 +14,8 @@ export interface Recording {
   readonly values: Float64Array;
   /** Per-tribe rows on request: adopters and summed affect, `[(week * tribes + tribe) * brands + brand]`. */
   readonly tribes?: TribeRecording;
+  /** Moves between journey stages on request: `[((week * brands + brand) * stages + from) * stages + to]`, in people. */
+  readonly flows?: Float32Array;
 }
 
 export interface TribeRecording {

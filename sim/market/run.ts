@@ -7,7 +7,7 @@ import { newWorld, type RunInput } from './world.ts';
 /** Runs one replicate of one strategy to its horizon. `memory` may be reused from run to run within a worker. */
 export function runMarket(input: RunInput, memory = new Memory()): Recording {
   const world = newWorld(input, memory);
-  const recorder = openRecorder(world, input.tribes === true);
+  const recorder = openRecorder(world, { tribes: input.tribes === true, journey: input.journey === true });
   for (let w = 0; w < input.settings.horizon; w++) week(world, recorder);
   return recorder.recording;
 }

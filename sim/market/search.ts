@@ -1,7 +1,7 @@
 import { learn } from '../consumer/belief.ts';
 import { reflexProbability } from '../consumer/choice.ts';
 import { makeFamiliar, recallProbability } from '../consumer/familiarity.ts';
-import { AFFECT, BELIEF, FAMILIARITY, HABIT, ROW } from '../consumer/state.ts';
+import { AFFECT, BELIEF, FAMILIARITY, ROW } from '../consumer/state.ts';
 import { drawInteger, drawNormal, drawUniform, type Keys, PURPOSE } from '../random/index.ts';
 import { lessonFor } from './content.ts';
 import { type ContactKeys, contactKeys, deliver } from './contact.ts';
@@ -64,17 +64,15 @@ function reflexChance(world: World, person: number, r0: number, r1: number): num
   const { rows, brands } = people;
   const now = people.present[person];
   if (people.woken[person] === 1) return 0;
-  const outsideHabit = now < 0 ? people.outsideHabit[person] : 0;
-  let best = reflexChoice.familiarity * settings.market.outsideFamiliarity + reflexChoice.habit * outsideHabit;
+  const habit = people.habit[person];
+  let best = reflexChoice.familiarity * settings.market.outsideFamiliarity + (now < 0 ? reflexChoice.habit * habit : 0);
   let leading = settings.market.outsideFamiliarity;
-  let habit = outsideHabit;
   for (let b = 0; b < brands; b++) {
     const row = (person * brands + b) * ROW;
     const known = rows[row + FAMILIARITY];
-    if (now === b) habit = rows[row + HABIT];
     if (now !== b && !(known > 0 && drawUniform(r0, r1, person, b) < recallProbability(known, familiarity.recallHalf))) continue;
     const score =
-      reflexChoice.affect * rows[row + AFFECT] + reflexChoice.familiarity * known + (now === b ? reflexChoice.habit * rows[row + HABIT] : 0);
+      reflexChoice.affect * rows[row + AFFECT] + reflexChoice.familiarity * known + (now === b ? reflexChoice.habit * habit : 0);
     if (score > best) {
       best = score;
       leading = known;

@@ -9,7 +9,6 @@ import {
   type Consumers,
   DRIVES,
   FAMILIARITY,
-  HABIT,
   INBOX,
   JOBS,
   OUTSIDE,
@@ -44,8 +43,9 @@ export interface RunInput {
   readonly replicate: number;
   /** Whether ties change; imported networks keep theirs. */
   readonly tiesChange: boolean;
-  /** Per-tribe rows and the ledger of reasons are kept on request. */
+  /** Per-tribe rows, flows between journey stages and the ledger of reasons are kept on request. */
   readonly tribes?: boolean;
+  readonly journey?: boolean;
   readonly ledger?: boolean;
 }
 
@@ -174,7 +174,7 @@ function fieldsOf(n: number, brands: number, slots: number, tribes: number) {
     stubbornness: [Float32Array, n],
     sociability: [Float32Array, n],
     outside: [Float32Array, n],
-    outsideHabit: [Float32Array, n],
+    habit: [Float32Array, n],
     struggle: [Float32Array, n],
     surprise: [Float32Array, n],
     hazard: [Float32Array, n],
@@ -290,7 +290,7 @@ function startState(people: Consumers, settings: MarketSettings, keys: Keys): vo
   const { k0, k1 } = deriveKeys(keys, PURPOSE.incumbent);
   for (let i = 0; i < n; i++) {
     people.present[i] = OUTSIDE;
-    people.outsideHabit[i] = habit.start;
+    people.habit[i] = habit.start;
     const u = drawUniform(k0, k1, i, 0);
     let below = 0;
     for (let b = 0; b < brands; b++) {
@@ -306,8 +306,6 @@ function startState(people: Consumers, settings: MarketSettings, keys: Keys): vo
       rows[row + FAMILIARITY] = Math.min(1, 2 * given.familiarity * drawUniform(k0, k1, i, 1 + b));
       if (u >= below && u < below + given.users) {
         people.present[i] = b;
-        people.outsideHabit[i] = 0;
-        rows[row + HABIT] = habit.start;
         rows[row + FAMILIARITY] = Math.max(rows[row + FAMILIARITY], settings.consumers.familiarity.userFloor);
         flags[i * brands + b] |= TRIED;
         people.tenure[i] = 52;
