@@ -25,7 +25,7 @@ export const ENGINE_ROOMS = SAME_BITS_ROOMS.filter((room) => room !== 'classic')
 export const ROOMS_FOR_UI = ['parameter', 'network', 'classic', 'scenario', 'experiment', 'compute', 'chart'];
 
 /** Packages (as patterns) that compute with exact functions alone, which a test reads from their files: they may feed a run. */
-export const EXACT_PACKAGES = ['@stdlib/math-base-special-(exp|ln|sin|cos|pow)', '@stdlib/stats-base-dists-normal-quantile'];
+export const EXACT_PACKAGES = ['@stdlib/math-base-special-(exp|ln|sin|cos|pow)'];
 
 /** Packages that may feed a run because they do no real arithmetic. */
 export const INTEGER_PACKAGES = ['@noble/hashes'];
