@@ -1,6 +1,6 @@
+import { presetNamed, type Strategy } from '../brand/index.ts';
 import type { CompareResult } from '../experiment/compare-result.ts';
 import { type ExperimentInput, prepareExperiment, type ReplicateResult } from '../experiment/replicate.ts';
-import { presetNamed, type Strategy } from '../brand/index.ts';
 import type { ImportedNetwork } from '../network/index.ts';
 import type { Scenario } from '../scenario/index.ts';
 import { comparisonOf, type PolicyModule, planComparison, strategyNamed } from './comparison-plan.ts';
