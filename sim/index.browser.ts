@@ -11,9 +11,9 @@ import { bytesToHex } from '@noble/hashes/utils.js';
 import { settleScenario } from './cli/settle-scenario.ts';
 import { type CompareOptions, compareOver } from './compute/compare.ts';
 import type { PolicyModule } from './compute/comparison-plan.ts';
+import type { MarketInput } from './compute/market-laboratory.ts';
 import { createBrowserPool } from './compute/pool.browser.ts';
 import type { CompareResult } from './experiment/compare-result.ts';
-import type { ExperimentInput } from './experiment/replicate.ts';
 import { InputError } from './parameter/index.ts';
 import { parseJson, type Scenario } from './scenario/index.ts';
 
@@ -34,7 +34,7 @@ export async function loadScenario(source?: string | URL, assignments: readonly 
 /** Compares every strategy of a scenario, and doing nothing, over web workers. @throws InputError; the signal's reason; a run's error */
 export async function compare(scenario: Scenario, options: CompareOptions = {}): Promise<CompareResult> {
   const policies = await Promise.all((options.policies ?? []).map((module) => policyAt(new URL(module, document.baseURI))));
-  const pool = createBrowserPool<ExperimentInput>(options.workers === undefined ? {} : { workers: options.workers });
+  const pool = createBrowserPool<MarketInput>(options.workers === undefined ? {} : { workers: options.workers });
   try {
     return await compareOver(pool, scenario, policies, options);
   } finally {

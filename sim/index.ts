@@ -11,13 +11,13 @@ import { policyFile } from './cli/policy-file.ts';
 import { settleScenario } from './cli/settle-scenario.ts';
 import { readScenario } from './cli/shipped-scenarios.ts';
 import { type CompareOptions, compareOver } from './compute/compare.ts';
+import type { MarketInput } from './compute/market-laboratory.ts';
 import { createNodePool } from './compute/pool.node.ts';
 import type { CompareResult } from './experiment/compare-result.ts';
-import type { ExperimentInput } from './experiment/replicate.ts';
 import type { Scenario } from './scenario/index.ts';
 
-export * from './library.ts';
 export { shippedNames } from './cli/shipped-scenarios.ts';
+export * from './library.ts';
 
 /**
  * A validated scenario: a shipped one by its name, else a file; the default without an argument.
@@ -32,7 +32,7 @@ export async function loadScenario(source?: string | URL, assignments: readonly 
 /** Compares every strategy of a scenario, and doing nothing, over worker threads. @throws InputError; the signal's reason; a run's error */
 export async function compare(scenario: Scenario, options: CompareOptions = {}): Promise<CompareResult> {
   const policies = await Promise.all((options.policies ?? []).map((module) => policyFile(pathOf(module))));
-  const pool = createNodePool<ExperimentInput>(options.workers === undefined ? {} : { workers: options.workers });
+  const pool = createNodePool<MarketInput>(options.workers === undefined ? {} : { workers: options.workers });
   try {
     return await compareOver(pool, scenario, policies, options);
   } finally {

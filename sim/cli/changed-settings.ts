@@ -3,6 +3,7 @@ import { parseScenario, type Scenario } from '../scenario/index.ts';
 import { listedParameters, PARAMETER_GROUPS } from './parameter-catalogue.ts';
 
 /** Not settings of the model, or told elsewhere. */
+const LABEL = /^brands\.\d+\.name$/;
 const APART = new Set(['swaylab', 'name', 'story', 'strategies', 'seed', 'replicates']);
 
 /** Every value of a scenario that is not at its default. Of an imported network the scenario's own does not count. */
@@ -16,7 +17,7 @@ export function changedSettings(scenario: Scenario, networkReplaced = false): Ch
   );
   const changed: ChangedSetting[] = [];
   const visit = (path: string, value: unknown, usual: unknown): void => {
-    if (JSON.stringify(value) === JSON.stringify(usual)) return;
+    if (JSON.stringify(value) === JSON.stringify(usual) || LABEL.test(path)) return;
     if (isBranch(value) && isBranch(usual)) {
       for (const key of Object.keys(value)) visit(`${path}.${key}`, value[key], usual[key]);
       return;

@@ -1,4 +1,4 @@
-import { type ImportedNetwork, type NetworkFormat, writeNetwork, type WrittenFile } from '../network/index.ts';
+import { type ImportedNetwork, type NetworkFormat, type WrittenFile, writeNetwork } from '../network/index.ts';
 import { InputError } from '../parameter/index.ts';
 import { writeSafely } from '../store/disk/index.ts';
 import { interruptible } from './interrupt.ts';

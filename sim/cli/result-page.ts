@@ -1,7 +1,8 @@
-import { comparisonTable, findings, terminalPlot, timeChartOf } from '../chart/index.ts';
+import { comparisonTable, terminalPlot, timeChartOf } from '../chart/index.ts';
 import type { CompareResult } from '../experiment/compare-result.ts';
 import { wrapped } from './parameter-catalogue.ts';
 import type { Terminal } from './terminal.ts';
+import { verdictLines } from './verdict-lines.ts';
 import { weeklyTable } from './weekly-table.ts';
 
 /** What stands above a result: title, and facts in sentences. */
@@ -16,9 +17,8 @@ const PLOTTED = ['adoption', 'womPositive', 'womNegative'];
 /** A comparison as people read it in a terminal: what came out, tables, plots, and how to have it again. */
 export function comparePage(result: CompareResult, head: PageHead, terminal: Terminal): string {
   const { width, ascii } = terminal;
-  const sentences = result.replicates > 0 ? findings(result, DECIDING).map(({ sentence }) => sentence) : [];
   return page(result, head, terminal, [
-    sentences.flatMap((sentence) => indented(sentence, width)).join('\n'),
+    verdictLines(result, DECIDING, width).join('\n'),
     comparisonTable(result, { width, ascii }),
     ...plots(result, terminal),
   ]);
@@ -45,8 +45,4 @@ function plots(result: CompareResult, { width, ascii, colour }: Terminal): strin
       colour,
     }),
   );
-}
-
-function indented(sentence: string, width: number): string[] {
-  return wrapped(sentence, width - 2).map((line, at) => (at === 0 ? `- ${line}` : `  ${line}`));
 }

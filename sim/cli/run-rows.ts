@@ -1,10 +1,10 @@
+import { NOTHING } from '../brand/index.ts';
 import { type ComparisonPlan, runIdOf } from '../compute/comparison-plan.ts';
 import { allRuns } from '../compute/jobs.ts';
 import type { FailedRun } from '../compute/run-comparison.ts';
 import { comparedWeeks } from '../experiment/compare-result.ts';
 import { METRICS } from '../experiment/metrics.ts';
 import { RunView } from '../experiment/run-view.ts';
-import { NOTHING } from '../brand/index.ts';
 import type { Recording } from '../market/recording.ts';
 import { metricColumn, type RunRow } from '../store/codec/index.ts';
 

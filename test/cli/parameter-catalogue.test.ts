@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest';
+import { changedSettings } from '../../sim/cli/changed-settings.ts';
+import { groupsNamed, listedParameters, PARAMETER_GROUPS, parameterPage } from '../../sim/cli/parameter-catalogue.ts';
+import { settleScenario } from '../../sim/cli/settle-scenario.ts';
+
+const blank = { given: { name: 'blank' }, file: '' };
+
+test('every number of a scenario is listed under the path that --set takes, with its default', () => {
+  const scenario = settleScenario(blank);
+  const listed = new Map(listedParameters(PARAMETER_GROUPS).map(({ path, ...parameter }) => [path, parameter]));
+  const visit = (path: string, value: unknown): void => {
+    if (listed.has(path)) return expect(value).toEqual(listed.get(path)?.default);
+    if (typeof value === 'object' && value !== null) for (const [key, inner] of Object.entries(value)) visit(`${path}.${key}`, inner);
+    else expect(path).toMatch(/^brands\.0\.(name|strategy)$|^network\.(kind|redraw)$/);
+  };
+  for (const room of ['market', 'network', 'consumers', 'tactics', 'ties', 'brands'] as const) visit(room, scenario[room]);
+});
+
+test('each is shown with unit, ranges, meaning and source', () => {
+  const page = parameterPage(groupsNamed('market'), 100);
+  for (const words of ['market.need = 0.06', 'probability a week; plausible 0.01 to 0.2, allowed 0 to 1', 'base hazard', 'source: ']) {
+    expect(page).toContain(words);
+  }
+});
+
+test('a group by its name, or all under a name; the nearest for a wrong one', () => {
+  expect(groupsNamed('tactics').length).toBeGreaterThan(5);
+  expect(groupsNamed('network.ring')).toHaveLength(1);
+  expect(() => groupsNamed('markte')).toThrow('did you mean "market"?');
+});
+
+test('only what is not at its default counts as changed', () => {
+  expect(changedSettings(settleScenario(blank, { seed: 'other', replicates: 2 }))).toEqual([]);
+  const changed = changedSettings(
+    settleScenario(blank, { set: ['market.need=0.1', 'network={"kind":"ring"}', 'mechanisms.conformity=false'] }),
+  );
+  expect(changed).toEqual([
+    { path: 'network.kind', value: 'ring', default: 'tribal' },
+    expect.objectContaining({ path: 'market.need', value: 0.1, default: 0.06, unit: 'probability a week' }),
+    { path: 'mechanisms.conformity', value: false, default: true },
+  ]);
+});
