@@ -69,7 +69,13 @@ export function grants(strategy: Strategy, perWeek: number, weeks: number, inter
   let shaped = 0;
   let discount = 1;
   for (let week = 0; week < weeks; week++) {
-    const level = strategy.budget === undefined ? 1 : Math.max(0, keyframed(strategy.budget, week, (frame) => frame.level));
+    const level =
+      strategy.budget === undefined
+        ? 1
+        : Math.max(
+            0,
+            keyframed(strategy.budget, week, (frame) => frame.level),
+          );
     schedule[week] = level;
     even += discount;
     shaped += discount * level;

@@ -1,7 +1,7 @@
-import { count, real, vector } from '../parameter/index.ts';
 import { describeOffer, newOffer, type Offer } from '../consumer/progress.ts';
 import { DRIVE_NAMES, DRIVES, VALUES } from '../consumer/state.ts';
 import { VALUE_NAMES } from '../consumer/values.ts';
+import { count, real, vector } from '../parameter/index.ts';
 import { type Account, openAccount } from './account.ts';
 import type { Knowledge } from './knowledge.ts';
 import type { DriveName, Policy } from './policy.ts';
@@ -9,7 +9,15 @@ import type { DriveName, Policy } from './policy.ts';
 const A = 'assumption';
 const delivery = (value: readonly number[], meaning: string) => vector(value, DRIVE_NAMES, [0.1, 0.9], '0..1', meaning, A, [0, 1]);
 const values = (value: readonly number[], meaning: string) =>
-  vector(value, VALUE_NAMES, [-1, 7], 'value scale', meaning, 'scale: Schwartz & Bardi 2001, 10.1177/0022022101032003002; profile assumed', [-1, 7]);
+  vector(
+    value,
+    VALUE_NAMES,
+    [-1, 7],
+    'value scale',
+    meaning,
+    'scale: Schwartz & Bardi 2001, 10.1177/0022022101032003002; profile assumed',
+    [-1, 7],
+  );
 
 /** What a scenario says of one brand. */
 export const BRAND_PARAMETERS = {
@@ -21,7 +29,7 @@ export const BRAND_PARAMETERS = {
   margin: real(20, [2, 150], 'currency', 'margin of one purchase before marketing', A, [-1e9, 1e9]),
   familiarity: real(0, [0, 0.6], '0..1', 'mean familiarity before the first week: 0 unknown, .25 known', A, [0, 1]),
   users: real(0, [0, 0.6], 'share', 'share of people whose present solution it is before the first week', A, [0, 1]),
-  budget: real(1, [0, 4], 'factor', 'money relative to the market\'s budget per person', 'equal money by default', [0, 1000]),
+  budget: real(1, [0, 4], 'factor', "money relative to the market's budget per person", 'equal money by default', [0, 1000]),
 } as const;
 
 export const MAXIMUM_BRANDS = 8;
@@ -129,7 +137,14 @@ export function refreshOffers(brand: Brand, rho: number, assumed: number): void 
  * (`desired`: a centred direction of length 1).
  * Marginal worth of a drive is d_k p_k^(rho - 1); the best drive below 1 takes the next step.
  */
-export function develop(brand: Brand, points: number, drives: ArrayLike<number>, desired: ArrayLike<number>, rho: number, pace: number): void {
+export function develop(
+  brand: Brand,
+  points: number,
+  drives: ArrayLike<number>,
+  desired: ArrayLike<number>,
+  rho: number,
+  pace: number,
+): void {
   let best = -1;
   let bestWorth = -1;
   for (let k = 0; k < DRIVES; k++) {

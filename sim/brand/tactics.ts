@@ -29,7 +29,14 @@ export const broadcast = mechanism(
     cost: unitCost(0.01, 'currency', 'price of one impression'),
     relevance: relevance(0.1, 'relevance of a broadcast message outside the market'),
     intrusiveness: relevance(1, 'intrusiveness of a broadcast message'),
-    precision: real(0, [0, 0.2], 'share', 'share of impressions that reach people who are in market or show intent', 'by definition at random', [0, 1]),
+    precision: real(
+      0,
+      [0, 0.2],
+      'share',
+      'share of impressions that reach people who are in market or show intent',
+      'by definition at random',
+      [0, 1],
+    ),
   },
   null,
 );
@@ -40,7 +47,14 @@ export const targeted = mechanism(
     cost: unitCost(0.02, 'currency', 'price of one targeted impression'),
     relevance: relevance(0.4, 'relevance of a targeted message outside the market'),
     intrusiveness: relevance(1, 'intrusiveness of a targeted message'),
-    precision: real(0.5, [0.1, 0.9], 'share', 'share of impressions that reach people who are in market or show intent', 'assumption', [0, 1]),
+    precision: real(
+      0.5,
+      [0.1, 0.9],
+      'share',
+      'share of impressions that reach people who are in market or show intent',
+      'assumption',
+      [0, 1],
+    ),
   },
   null,
 );
@@ -49,9 +63,16 @@ export const influencer = mechanism(
   'Fees and samples to well-connected people, who reach others through their ties and persuade no more per contact.',
   {
     cost: unitCost(100, 'currency', 'fee and sample for one influencer'),
-    top: real(0.05, [0.01, 0.2], 'share', 'share of best-connected people who are approached', 'assumption; Hinz et al. 2011, 10.1509/jm.10.0088 (hubs reach more)', [0.0001, 1]),
-    relevance: relevance(0.4, 'relevance of an influencer\'s post outside the market'),
-    intrusiveness: relevance(0.5, 'intrusiveness of an influencer\'s post'),
+    top: real(
+      0.05,
+      [0.01, 0.2],
+      'share',
+      'share of best-connected people who are approached',
+      'assumption; Hinz et al. 2011, 10.1509/jm.10.0088 (hubs reach more)',
+      [0.0001, 1],
+    ),
+    relevance: relevance(0.4, "relevance of an influencer's post outside the market"),
+    intrusiveness: relevance(0.5, "intrusiveness of an influencer's post"),
   },
   null,
 );
@@ -60,7 +81,14 @@ export const promotion = mechanism(
   'A discount until the money is spent; it pulls purchases forward and lowers the reference price.',
   {
     depth: real(0.2, [0.05, 0.5], 'share of the price', 'depth of the discount', 'assumption', [0.01, 0.95]),
-    pull: real(1, [0, 2], 'factor', 'how much a full discount would raise the hazard of need of people who recall the brand', 'assumption', [0, 10]),
+    pull: real(
+      1,
+      [0, 2],
+      'factor',
+      'how much a full discount would raise the hazard of need of people who recall the brand',
+      'assumption',
+      [0, 10],
+    ),
     reference: real(0.1, [0.02, 0.3], 'share a week', 'how fast the reference price follows the price paid', 'assumption', [0, 1]),
   },
   { pull: 0 },
@@ -72,7 +100,14 @@ export const research = mechanism(
     askCost: unitCost(5, 'currency', 'one answered questionnaire'),
     readCost: unitCost(0.5, 'currency', 'reading what one person wrote'),
     monitorCost: unitCost(500, 'currency a week', 'counting mentions'),
-    askRho: real(0.53, [0.4, 0.65], 'correlation', 'how far answers reflect true needs; the rest is what is socially desirable', 'Sheeran & Webb 2016, 10.1111/spc3.12265', [0, 1]),
+    askRho: real(
+      0.53,
+      [0.4, 0.65],
+      'correlation',
+      'how far answers reflect true needs; the rest is what is socially desirable',
+      'Sheeran & Webb 2016, 10.1111/spc3.12265',
+      [0, 1],
+    ),
     readRho: real(0.8, [0.6, 0.9], 'correlation', 'how far revealed behaviour reflects true needs', 'assumption (E2.20)', [0, 1]),
     prior: real(20, [5, 100], 'people', 'answers that the initial, uninformed view is worth', 'assumption', [0.1, 10000]),
   },
@@ -107,7 +142,14 @@ export const cocreation = mechanism(
     cost: unitCost(1500000, 'currency', 'development of one full point of delivery'),
     limit: real(0.002, [0.0005, 0.005], 'points a week', 'greatest total change a week', 'assumption', [0, 1]),
     obsolescence: real(0.0005, [0, 0.002], 'points a week', 'total delivery that every product loses', 'assumption', [0, 0.1]),
-    valuesPace: real(5, [0, 20], 'value points per point', 'how far lived values move when one point of delivery is developed', 'assumption', [0, 1000]),
+    valuesPace: real(
+      5,
+      [0, 20],
+      'value points per point',
+      'how far lived values move when one point of delivery is developed',
+      'assumption',
+      [0, 1000],
+    ),
   },
   { limit: 0, obsolescence: 0 },
 );
@@ -121,11 +163,7 @@ export const community = mechanism(
   null,
 );
 
-export const service = mechanism(
-  'Fewer failures.',
-  { cost: unitCost(0.5, 'currency a purchase', 'service for one purchase') },
-  null,
-);
+export const service = mechanism('Fewer failures.', { cost: unitCost(0.5, 'currency a purchase', 'service for one purchase') }, null);
 
 /** Every tactic's parameters, by the key under which a scenario sets them. */
 export const BRAND_MECHANISMS = {

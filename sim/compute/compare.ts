@@ -1,9 +1,10 @@
 import { presetNamed, type Strategy } from '../brand/index.ts';
 import type { CompareResult } from '../experiment/compare-result.ts';
-import { type ExperimentInput, prepareExperiment, type ReplicateResult } from '../experiment/replicate.ts';
+import { prepareExperiment, type ReplicateResult } from '../experiment/replicate.ts';
 import type { ImportedNetwork } from '../network/index.ts';
 import type { Scenario } from '../scenario/index.ts';
 import { comparisonOf, type PolicyModule, planComparison, strategyNamed } from './comparison-plan.ts';
+import type { MarketInput } from './market-laboratory.ts';
 import type { Pool, Progress } from './pool.ts';
 import { runComparison } from './run-comparison.ts';
 
@@ -27,7 +28,7 @@ export interface CompareOptions {
  * @throws InputError for what cannot be run; the signal's reason; the error of the first run that failed
  */
 export async function compareOver(
-  pool: Pool<ExperimentInput>,
+  pool: Pool<MarketInput>,
   scenario: Scenario,
   policies: readonly PolicyModule[],
   { network = null, signal, onProgress, onReplicate }: CompareOptions,
@@ -69,7 +70,7 @@ export async function runReplicate(scenario: Scenario, options: ReplicateOptions
   const { strategy = scenario.strategies[0], replicate = 0, network = null, tribes = false } = options;
   const chosen =
     typeof strategy === 'string' ? (presetUnlessOwn(strategy, scenario) ?? strategyNamed(strategy, scenario.strategies)) : strategy;
-  const experiment = await prepareExperiment({
+  const experiment = prepareExperiment({
     scenario: { ...scenario, strategies: [chosen] },
     network: network?.network ?? null,
     tribes,

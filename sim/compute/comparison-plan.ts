@@ -4,10 +4,11 @@ import { Comparison } from '../experiment/compare-result.ts';
 import { ENGINE_ID } from '../experiment/engine.ts';
 import { runId, sha256Hex } from '../experiment/identity.ts';
 import type { MetricName } from '../experiment/metrics.ts';
-import { armsOf, type ExperimentInput } from '../experiment/replicate.ts';
+import { armsOf } from '../experiment/replicate.ts';
 import type { Network } from '../network/network.ts';
 import { InputError } from '../parameter/index.ts';
 import { didYouMean, type Scenario } from '../scenario/index.ts';
+import type { MarketInput } from './market-laboratory.ts';
 
 /** A custom policy: it competes as one more strategy. */
 export interface PolicyModule {
@@ -41,7 +42,7 @@ export interface ComparisonPlan {
   readonly network: string | null;
   /** Identity of everything that decides results but the number of replicates. */
   readonly experiment: string;
-  readonly input: ExperimentInput;
+  readonly input: MarketInput;
 }
 
 /** Settles a comparison. @throws InputError when a policy has the name of a strategy */

@@ -1,7 +1,7 @@
 import type { FinishedRun } from '../experiment/compare-result.ts';
-import type { ExperimentInput } from '../experiment/replicate.ts';
 import { type ComparisonPlan, runIdOf } from './comparison-plan.ts';
 import { allRuns, planJobs, type RunRequest } from './jobs.ts';
+import type { MarketInput } from './market-laboratory.ts';
 import type { BatchOptions, Pool } from './pool.ts';
 
 /** A run that ended with an error. */
@@ -23,7 +23,7 @@ export interface ComparisonListener {
  * @throws the signal's reason; what the input or the workers failed with
  */
 export async function runComparison(
-  pool: Pool<ExperimentInput>,
+  pool: Pool<MarketInput>,
   plan: ComparisonPlan,
   listener: ComparisonListener,
   { finished = () => false, ...options }: BatchOptions & { readonly finished?: (runId: string) => boolean } = {},

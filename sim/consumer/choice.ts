@@ -22,7 +22,14 @@ export const reflexChoice = mechanism(
     familiarity: real(0.25, [0.1, 0.5], 'score', 'weight of familiarity', 'Hoyer & Brown 1990 (sign); size assumed', [0, 5]),
     habit: real(0.6, [0.2, 1.2], 'score', 'weight of the habit of the present solution', 'assumption (E2.16)', [0, 5]),
     social: real(0.2, [0, 0.5], 'score', 'weight of social support', 'assumption', [0, 5]),
-    temperature: real(0.12, [0.06, 0.25], 'score', 'noise of the choice', 'fit: a somewhat better new product is tried by 10-30 % in a year', [0.001, 10]),
+    temperature: real(
+      0.12,
+      [0.06, 0.25],
+      'score',
+      'noise of the choice',
+      'fit: a somewhat better new product is tried by 10-30 % in a year',
+      [0.001, 10],
+    ),
   },
   null,
 );
@@ -31,16 +38,39 @@ export const reflection = mechanism(
   'System 2: believed progress, social support, risk, price, struggle and habit.',
   {
     risk: real(0.4, [0.1, 0.8], 'progress', 'weight of a loss', 'assumption', [0, 5]),
-    price: real(0.26, [0.1, 0.4], 'progress', 'weight of a relative price difference', 'set to a price elasticity of about -2.6 (E2.13)', [0, 5]),
+    price: real(
+      0.26,
+      [0.1, 0.4],
+      'progress',
+      'weight of a relative price difference',
+      'set to a price elasticity of about -2.6 (E2.13)',
+      [0, 5],
+    ),
     habit: real(0.4, [0.1, 0.8], 'progress', 'weight of the habit of the present solution', 'assumption (E2.16)', [0, 5]),
-    temperature: real(0.08, [0.04, 0.16], 'progress', 'noise of the choice', 'fit: a somewhat better new product is tried by 10-30 % in a year', [0.001, 10]),
+    temperature: real(
+      0.08,
+      [0.04, 0.16],
+      'progress',
+      'noise of the choice',
+      'fit: a somewhat better new product is tried by 10-30 % in a year',
+      [0.001, 10],
+    ),
   },
   null,
 );
 
 export const lossAversion = mechanism(
   'A possible loss weighs more than an equal gain.',
-  { lambda: real(1.3, [1.1, 2.25], 'factor', 'loss aversion', 'Walasek et al. 2024, 10.1016/j.joep.2024.102740 (1.31); Brown et al. 2024, 10.1257/jel.20221698 (1.955)', [1, 5]) },
+  {
+    lambda: real(
+      1.3,
+      [1.1, 2.25],
+      'factor',
+      'loss aversion',
+      'Walasek et al. 2024, 10.1016/j.joep.2024.102740 (1.31); Brown et al. 2024, 10.1257/jel.20221698 (1.955)',
+      [1, 5],
+    ),
+  },
   { lambda: 1 },
 );
 

@@ -16,7 +16,14 @@ export const persuasion = mechanism(
 export const expression = mechanism(
   'The expressed view leans towards the norm of the tribe; the private one stays.',
   {
-    compliance: real(0.35, [0.2, 0.6], 'share', 'weight of the tribe\'s norm in the expressed view', 'Franzen & Mader 2023, 10.1371/journal.pone.0294325 (33 % errors); transfer to affect assumed', [0, 0.95]),
+    compliance: real(
+      0.35,
+      [0.2, 0.6],
+      'share',
+      "weight of the tribe's norm in the expressed view",
+      'Franzen & Mader 2023, 10.1371/journal.pone.0294325 (33 % errors); transfer to affect assumed',
+      [0, 0.95],
+    ),
   },
   { compliance: 0 },
 );

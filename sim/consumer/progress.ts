@@ -6,13 +6,31 @@ import { type Consumers, DRIVES, JOBS, VALUES } from './state.ts';
 
 export const synergy = mechanism(
   'Serving all four drives is worth more than the sum of its parts.',
-  { rho: real(0.5, [-1, 1], 'exponent', 'substitution between the drives: 1 none lost, 0 geometric, below 0 all needed', 'Nohria, Groysberg & Lee 2008 (employees; grade C)', [-5, 1]) },
+  {
+    rho: real(
+      0.5,
+      [-1, 1],
+      'exponent',
+      'substitution between the drives: 1 none lost, 0 geometric, below 0 all needed',
+      'Nohria, Groysberg & Lee 2008 (employees; grade C)',
+      [-5, 1],
+    ),
+  },
   { rho: 1 },
 );
 
 export const congruence = mechanism(
-  'A brand that lives one\'s values appeals.',
-  { weight: real(1, [0.3, 1], 'factor', 'how strongly shared values count in the emotional side of the job', 'Aguirre-Rodriguez et al. 2012, 10.1016/j.jbusres.2011.07.031 (r .31)', [0, 1]) },
+  "A brand that lives one's values appeals.",
+  {
+    weight: real(
+      1,
+      [0.3, 1],
+      'factor',
+      'how strongly shared values count in the emotional side of the job',
+      'Aguirre-Rodriguez et al. 2012, 10.1016/j.jbusres.2011.07.031 (r .31)',
+      [0, 1],
+    ),
+  },
   { weight: 0 },
 );
 
@@ -50,8 +68,7 @@ export function centreAndScale(from: ArrayLike<number>, start: number, to: Float
 
 /** Functional worth G = (sum d_k p_k^rho)^(1/rho); the geometric mean at rho 0. */
 export function functionalWorth(drives: ArrayLike<number>, start: number, powers: Float64Array, rho: number): number {
-  const sum =
-    drives[start] * powers[0] + drives[start + 1] * powers[1] + drives[start + 2] * powers[2] + drives[start + 3] * powers[3];
+  const sum = drives[start] * powers[0] + drives[start + 1] * powers[1] + drives[start + 2] * powers[2] + drives[start + 3] * powers[3];
   if (rho === 0.5) return sum * sum;
   if (rho === 1) return sum;
   return rho === 0 ? exp(sum) : pow(sum, 1 / rho);

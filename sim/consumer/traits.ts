@@ -7,11 +7,33 @@ import { VALUE_COSINES, VALUE_MEANS, VALUE_SINES } from './values.ts';
 export const traits = mechanism(
   'Who consumers are: values on a circle, drives, jobs, and how they differ.',
   {
-    valueAxes: real(0.45, [0.3, 0.6], 'scale points', 'standard deviation of each of the two latent axes of values', 'fit to the circumplex correlations of PVQ-40 and SVS samples (Borg, Bardi & Schwartz 2017)', [0, 5]),
+    valueAxes: real(
+      0.45,
+      [0.3, 0.6],
+      'scale points',
+      'standard deviation of each of the two latent axes of values',
+      'fit to the circumplex correlations of PVQ-40 and SVS samples (Borg, Bardi & Schwartz 2017)',
+      [0, 5],
+    ),
     valueNoise: real(0.6, [0.4, 0.8], 'scale points', 'standard deviation of each value around the circle', 'fit as above', [0, 5]),
-    driveProfile: vector([0.3, 0.2, 0.25, 0.25], DRIVE_NAMES, [0.01, 1], 'weight', 'mean weight of the four drives in the category', 'assumption', [0.001, 1000]),
-    driveConcentration: real(12, [4, 40], 'Dirichlet', 'how alike the drives of a tribe\'s members are', 'assumption', [0.1, 10000]),
-    jobConcentration: real(12, [4, 40], 'Dirichlet', 'how alike people are in the job they hire the product for', 'assumption', [0.1, 10000]),
+    driveProfile: vector(
+      [0.3, 0.2, 0.25, 0.25],
+      DRIVE_NAMES,
+      [0.01, 1],
+      'weight',
+      'mean weight of the four drives in the category',
+      'assumption',
+      [0.001, 1000],
+    ),
+    driveConcentration: real(12, [4, 40], 'Dirichlet', "how alike the drives of a tribe's members are", 'assumption', [0.1, 10000]),
+    jobConcentration: real(
+      12,
+      [4, 40],
+      'Dirichlet',
+      'how alike people are in the job they hire the product for',
+      'assumption',
+      [0.1, 10000],
+    ),
     sociabilitySigma: real(0.6, [0.2, 1], 'log units', 'spread of talkativeness', 'assumption', [0, 3]),
   },
   null,
@@ -20,8 +42,22 @@ export const traits = mechanism(
 export const homophily = mechanism(
   'Members of a tribe share values and drives more than strangers do.',
   {
-    values: real(0.5, [0, 1], 'scale points', 'standard deviation of a tribe\'s position on each latent value axis', 'McPherson et al. 2001 (sign); size assumed', [0, 5]),
-    drives: real(30, [8, 100], 'Dirichlet', 'how alike tribes are in their mean drives (greater is more alike)', 'assumption', [0.1, 100000]),
+    values: real(
+      0.5,
+      [0, 1],
+      'scale points',
+      "standard deviation of a tribe's position on each latent value axis",
+      'McPherson et al. 2001 (sign); size assumed',
+      [0, 5],
+    ),
+    drives: real(
+      30,
+      [8, 100],
+      'Dirichlet',
+      'how alike tribes are in their mean drives (greater is more alike)',
+      'assumption',
+      [0.1, 100000],
+    ),
   },
   { values: 0, drives: 100000 },
 );

@@ -1,6 +1,6 @@
 import { type Brand, purseOf, type Tactic } from '../brand/index.ts';
-import { FROM_AD } from './ledger.ts';
 import type { Contact, ContactKeys } from './contact.ts';
+import { FROM_AD } from './ledger.ts';
 import type { World } from './world.ts';
 
 /** More contacts than this per person and week are not sent; the money stays with the brand. Bounds the time a scenario can take. */

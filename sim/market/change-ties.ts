@@ -1,6 +1,6 @@
 import { drawInteger, drawUniform, geometricSkip, lnComplement, PURPOSE } from '../random/index.ts';
-import { addTie, areTied, hasRoom, HEARS, isEmbedded, removeTie, pickSlot, strengthOf, TELLS } from './ties.ts';
-import { weekKeys, type World } from './world.ts';
+import { addTie, areTied, HEARS, hasRoom, isEmbedded, pickSlot, removeTie, strengthOf, TELLS } from './ties.ts';
+import { type World, weekKeys } from './world.ts';
 
 const ATTEMPTS = 8;
 const NEW_STRENGTH = 0.3;

@@ -24,7 +24,7 @@ import { drawNormal, drawUniform, type Keys, PURPOSE } from '../random/index.ts'
 import { bookReasons, COMPONENTS } from './ledger.ts';
 import { regardOf } from './talk.ts';
 import { HEARS } from './ties.ts';
-import { weekKeys, type World } from './world.ts';
+import { type World, weekKeys } from './world.ts';
 
 /** An attended contact within about four weeks leaves this exposure stock: what a last-touch report would credit. */
 const LAST_TOUCH = 0.65;

@@ -44,8 +44,8 @@ export const COLUMNS = [
   column('bond', '0..1', 'mean bond'),
   column('irritation', '>= 0', 'mean irritation'),
   column('fit', '0..1', 'mean true progress that the brand would give'),
-  column('satisfaction', '-1..1', 'mean satisfaction with this week\'s uses; not a number without a use'),
-  column('knowledgeError', '0..1', 'error of the brand\'s estimate of needs, relative to knowing nothing'),
+  column('satisfaction', '-1..1', "mean satisfaction with this week's uses; not a number without a use"),
+  column('knowledgeError', '0..1', "error of the brand's estimate of needs, relative to knowing nothing"),
   column('followers', 'people', 'followers'),
   column('statedIntention', 'people', 'people in market who said they would buy'),
   column('agreementWithin', '-1..1', 'correlation of affect across ties inside a tribe'),
@@ -64,7 +64,7 @@ export const COLUMNS = [
   column('grossMargin', 'currency', 'margin on purchases, discounts deducted, before spending'),
   column('balance', 'currency', 'unspent money, with interest'),
   column('budget', 'currency', 'money granted this week'),
-  column('lastTouchRevenue', 'currency', 'revenue that a last-touch report would credit to the brand\'s own contacts'),
+  column('lastTouchRevenue', 'currency', "revenue that a last-touch report would credit to the brand's own contacts"),
   column('surveyedSatisfaction', '-1..1', 'mean satisfaction among those the brand hears from; not a number when it does not ask'),
 ] as const satisfies readonly Column[];
 

@@ -6,12 +6,26 @@ import { makeFamiliar } from '../consumer/familiarity.ts';
 import { intend } from '../consumer/intent.ts';
 import { irritate } from '../consumer/irritation.ts';
 import { progress } from '../consumer/progress.ts';
-import { AFFECT, BELIEF, CLAIM, EXPOSURE, FAMILIARITY, FOLLOWER, IRRITATION, KNOWLEDGE, KNOWS_USE, ONBOARDING, ROW, TRUST, WOKEN } from '../consumer/state.ts';
+import {
+  AFFECT,
+  BELIEF,
+  CLAIM,
+  EXPOSURE,
+  FAMILIARITY,
+  FOLLOWER,
+  IRRITATION,
+  KNOWLEDGE,
+  KNOWS_USE,
+  ONBOARDING,
+  ROW,
+  TRUST,
+  WOKEN,
+} from '../consumer/state.ts';
 import { earnTrust } from '../consumer/trust.ts';
 import { deriveKeys, drawNormal, drawUniform, type Keys, PURPOSE } from '../random/index.ts';
 import { credit, LEDGER_AFFECT, LEDGER_BELIEF, LEDGER_FAMILIARITY } from './ledger.ts';
 import { bringForward } from './needs.ts';
-import { weekKeys, type World } from './world.ts';
+import { type World, weekKeys } from './world.ts';
 
 /**
  * What a contact carries to a consumer: attributes only. Nothing says which strategy or tactic sent it; tactics with equal attributes

@@ -61,4 +61,3 @@ export function measureIgnorance(world: World): number {
   }
   return sum;
 }
-

@@ -1,17 +1,5 @@
 import { restingAffect } from '../consumer/exposure.ts';
-import {
-  AFFECT,
-  BELIEF,
-  BOND,
-  EXPOSURE,
-  FAMILIARITY,
-  INTENT,
-  IRRITATION,
-  ONBOARDING,
-  PRECISION,
-  ROW,
-  TRUST,
-} from '../consumer/state.ts';
+import { AFFECT, BELIEF, BOND, EXPOSURE, FAMILIARITY, INTENT, IRRITATION, ONBOARDING, PRECISION, ROW, TRUST } from '../consumer/state.ts';
 import { fadeLedger } from './ledger.ts';
 import type { World } from './world.ts';
 

@@ -1,7 +1,17 @@
 import type { Consumers } from '../consumer/state.ts';
 
 /** Where a person's familiarity, affect and belief about a brand came from. */
-export const SOURCES = ['prior', 'advertising', 'content', 'relationship', 'word of mouth', 'reviews', 'own use', 'peers', 'being asked'] as const;
+export const SOURCES = [
+  'prior',
+  'advertising',
+  'content',
+  'relationship',
+  'word of mouth',
+  'reviews',
+  'own use',
+  'peers',
+  'being asked',
+] as const;
 export const FROM_PRIOR = 0;
 export const FROM_AD = 1;
 export const FROM_CONTENT = 2;

@@ -8,7 +8,7 @@ import { credit, FROM_PEERS, LEDGER_AFFECT } from './ledger.ts';
 import { measureNorms, regardOf } from './talk.ts';
 import { MEETING_MOMENTS } from './tally.ts';
 import { HEARS, pickSlot, strengthOf } from './ties.ts';
-import { weekKeys, type World } from './world.ts';
+import { type World, weekKeys } from './world.ts';
 
 /** Peers whose views one takes in when meeting. */
 const PEERS = 3;
@@ -50,7 +50,13 @@ export function meetAndConform(world: World): void {
       const row = pair * ROW;
       const standard = now < 0 || now === b ? outside[i] : rows[(i * brands + now) * ROW + BELIEF];
       const resting = restingAffect(rows[row + BELIEF], standard, driftScale);
-      inbox[pair * INBOX + IN_AFFECT] = conform(rows[row + AFFECT], resting, inbox[pair * INBOX + IN_AFFECT] / weight, conformity[i], stubbornness[i]);
+      inbox[pair * INBOX + IN_AFFECT] = conform(
+        rows[row + AFFECT],
+        resting,
+        inbox[pair * INBOX + IN_AFFECT] / weight,
+        conformity[i],
+        stubbornness[i],
+      );
     }
   }
   for (let pair = 0; pair < n * brands; pair++) {

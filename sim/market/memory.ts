@@ -2,7 +2,13 @@
  * One linear memory for a world: sized from a table of fields before the first week, never grown during a run, reused for later runs.
  * A WebAssembly.Memory, so that a hot kernel could move to WebAssembly without moving data.
  */
-type Constructor = Float32ArrayConstructor | Float64ArrayConstructor | Uint32ArrayConstructor | Uint16ArrayConstructor | Uint8ArrayConstructor | Int8ArrayConstructor;
+type Constructor =
+  | Float32ArrayConstructor
+  | Float64ArrayConstructor
+  | Uint32ArrayConstructor
+  | Uint16ArrayConstructor
+  | Uint8ArrayConstructor
+  | Int8ArrayConstructor;
 
 export type Field = readonly [type: Constructor, length: number];
 export type FieldTable = Readonly<Record<string, Field>>;

@@ -2,7 +2,7 @@ import { intentShare } from '../consumer/intent.ts';
 import { needHazard } from '../consumer/need.ts';
 import { INTENT, ROW, SATISFACTION } from '../consumer/state.ts';
 import { drawNormal, drawUniform, PURPOSE } from '../random/index.ts';
-import { weekKeys, type World } from './world.ts';
+import { type World, weekKeys } from './world.ts';
 
 /** 4.1 The job comes up for some: they are in market this week, with a struggle. */
 export function arise(world: World): void {

@@ -10,9 +10,31 @@ import type { World } from './world.ts';
 
 /** Columns that are read straight from the tally. */
 const COUNTED = [
-  'firstPurchases', 'purchases', 'repeats', 'lapses', 'positiveSent', 'positiveHeard', 'negativeSent', 'negativeHeard', 'knowledgeSent',
-  'knowledgeHeard', 'talkLost', 'crossTribeHeard', 'cascadeRoots', 'cascadeDepth', 'contactsSent', 'contactsAttended', 'contactsIgnored',
-  'touchFirm', 'touchConsumer', 'reviewsWritten', 'reviewsRead', 'statedIntention', 'revenue', 'grossMargin', 'lastTouchRevenue',
+  'firstPurchases',
+  'purchases',
+  'repeats',
+  'lapses',
+  'positiveSent',
+  'positiveHeard',
+  'negativeSent',
+  'negativeHeard',
+  'knowledgeSent',
+  'knowledgeHeard',
+  'talkLost',
+  'crossTribeHeard',
+  'cascadeRoots',
+  'cascadeDepth',
+  'contactsSent',
+  'contactsAttended',
+  'contactsIgnored',
+  'touchFirm',
+  'touchConsumer',
+  'reviewsWritten',
+  'reviewsRead',
+  'statedIntention',
+  'revenue',
+  'grossMargin',
+  'lastTouchRevenue',
 ] as const satisfies readonly (ColumnName & keyof Tally)[];
 
 const STAGE_COLUMNS = STAGES.map((stage) => `stage${stage[0].toUpperCase()}${stage.slice(1)}` as ColumnName);

@@ -4,8 +4,8 @@ import { deriveKeys, drawInteger, drawUniform, PURPOSE } from '../random/index.t
 import { CARRY, type Campaign, MAXIMUM_CONTACTS, message, moneyFor, simulatedUnits } from './campaign.ts';
 import { type Contact, deliver } from './contact.ts';
 import { FROM_RELATIONSHIP } from './ledger.ts';
-import { addTie, areTied, hasRoom, HEARS, TELLS } from './ties.ts';
-import { weekKeys, type World } from './world.ts';
+import { addTie, areTied, HEARS, hasRoom, TELLS } from './ties.ts';
+import { type World, weekKeys } from './world.ts';
 
 const INTRODUCED_STRENGTH = 0.3;
 

@@ -3,10 +3,10 @@ import { reflexProbability } from '../consumer/choice.ts';
 import { makeFamiliar, recallProbability } from '../consumer/familiarity.ts';
 import { AFFECT, BELIEF, FAMILIARITY, ROW } from '../consumer/state.ts';
 import { drawInteger, drawNormal, drawUniform, type Keys, PURPOSE } from '../random/index.ts';
-import { lessonFor } from './content.ts';
 import { type ContactKeys, contactKeys, deliver } from './contact.ts';
+import { lessonFor } from './content.ts';
 import { credit, FROM_REVIEW, LEDGER_BELIEF, LEDGER_FAMILIARITY } from './ledger.ts';
-import { weekKeys, type World } from './world.ts';
+import { type World, weekKeys } from './world.ts';
 
 /** Numbers of contacts that people sought themselves; far above those that brands send, so that luck never overlaps. */
 const SOUGHT = 0x40000000;

@@ -1,8 +1,9 @@
 import exp from '@stdlib/math-base-special-exp';
 import { learn } from '../consumer/belief.ts';
 import { clamp } from '../consumer/decay.ts';
-import { expressedView } from '../consumer/persuasion.ts';
 import { makeFamiliar } from '../consumer/familiarity.ts';
+import { expressedView } from '../consumer/persuasion.ts';
+import { tribeRegard } from '../consumer/regard.ts';
 import {
   AFFECT,
   BELIEF,
@@ -24,13 +25,12 @@ import {
   SATISFACTION,
 } from '../consumer/state.ts';
 import { shareProbability, talkProbability } from '../consumer/talk.ts';
-import { tribeRegard } from '../consumer/regard.ts';
 import { drawNormal, drawPoisson, drawUniform, type Keys, PURPOSE } from '../random/index.ts';
-import { credit, FROM_TALK, LEDGER_AFFECT, LEDGER_BELIEF, LEDGER_FAMILIARITY } from './ledger.ts';
 import { trueProgress } from './contact.ts';
 import { understandingOf } from './content.ts';
+import { credit, FROM_TALK, LEDGER_AFFECT, LEDGER_BELIEF, LEDGER_FAMILIARITY } from './ledger.ts';
 import { pickSlot, strengthOf, TELLS } from './ties.ts';
-import { weekKeys, type World } from './world.ts';
+import { type World, weekKeys } from './world.ts';
 
 /** Kinds of message; each keeps its own luck. */
 const EXPERIENCE = 0;
@@ -111,7 +111,17 @@ export function talkAndListen(world: World): void {
         }
       }
       if (annoyed > 0 && drawUniform(luck.talk.k0, luck.talk.k1, i, b * 4 + COMPLAINT) < irritation.talk * annoyed * talkative) {
-        tell(world, luck, i, b, COMPLAINT, expressedView(-1, norm, expression.compliance), negativeTalk.listeners * negativeTalk.voice, -1, 0);
+        tell(
+          world,
+          luck,
+          i,
+          b,
+          COMPLAINT,
+          expressedView(-1, norm, expression.compliance),
+          negativeTalk.listeners * negativeTalk.voice,
+          -1,
+          0,
+        );
       }
       if (knows > 0) {
         rows[row + KNOWLEDGE] = 0;

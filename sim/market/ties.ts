@@ -37,10 +37,7 @@ export function slotsFor(network: Network, slack: number): { degrees: Uint32Arra
 }
 
 /** Visits every pair of tied people once, a < b, with what the arcs in both directions say. */
-function forEachPair(
-  network: Network,
-  visit: (a: number, b: number, aTellsB: boolean, bTellsA: boolean, strength: number) => void,
-): void {
+function forEachPair(network: Network, visit: (a: number, b: number, aTellsB: boolean, bTellsA: boolean, strength: number) => void): void {
   const { n, offsets, targets, strengths, directed } = network;
   if (!directed) {
     for (let i = 0; i < n; i++) {

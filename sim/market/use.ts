@@ -8,7 +8,7 @@ import { earnTrust, judgePromise } from '../consumer/trust.ts';
 import { drawNormal, drawUniform, PURPOSE } from '../random/index.ts';
 import { trueProgress } from './contact.ts';
 import { credit, FROM_USE, LEDGER_AFFECT, LEDGER_BELIEF, LEDGER_FAMILIARITY } from './ledger.ts';
-import { weekKeys, type World } from './world.ts';
+import { type World, weekKeys } from './world.ts';
 
 /** 4.8 Buyers use what they bought and judge it. */
 export function use(world: World): void {
@@ -41,7 +41,8 @@ export function judgeUse(world: World, person: number, b: number, turn: number):
   const at = b * 2 + turn;
   const probability = failure.probability + (failure.servedProbability - failure.probability) * world.brands[b].served;
   const failed = drawUniform(failing.k0, failing.k1, person, at) < probability;
-  const reading = trueProgress(world, person, b) + experience.noise * drawNormal(noise.k0, noise.k1, person, at) - (failed ? failure.loss : 0);
+  const reading =
+    trueProgress(world, person, b) + experience.noise * drawNormal(noise.k0, noise.k1, person, at) - (failed ? failure.loss : 0);
   const disconfirmed = disconfirm(reading, rows[row + BELIEF], disconfirmation.scale, disconfirmation.negative);
   const advantage = clamp((reading - people.outside[person]) / experience.performanceScale, -1, 1);
   const satisfaction = satisfactionFrom(advantage, disconfirmed, experience.performance, disconfirmation.weight);

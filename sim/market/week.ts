@@ -4,7 +4,7 @@ import { choose } from './choose.ts';
 import { forget } from './forget.ts';
 import { meetAndConform } from './meet.ts';
 import { arise } from './needs.ts';
-import { record, type Recorder } from './record.ts';
+import { type Recorder, record } from './record.ts';
 import { searchAndRead } from './search.ts';
 import { talkAndListen } from './talk.ts';
 import { use } from './use.ts';

@@ -1,4 +1,14 @@
-import { type Brand, grants, newBrand, plannedPolicy, type PolicyFactory, refreshOffers, type Strategy, uninformed, weeklyInterest } from '../brand/index.ts';
+import {
+  type Brand,
+  grants,
+  newBrand,
+  type PolicyFactory,
+  plannedPolicy,
+  refreshOffers,
+  type Strategy,
+  uninformed,
+  weeklyInterest,
+} from '../brand/index.ts';
 import { NEEDS } from '../brand/knowledge.ts';
 import { keepFromHalfLife } from '../consumer/decay.ts';
 import { centreAndScale } from '../consumer/progress.ts';
@@ -27,8 +37,8 @@ import type { Contact } from './contact.ts';
 import { measureIgnorance, newLesson } from './content.ts';
 import { type Ledger, openLedger } from './ledger.ts';
 import { type FieldTable, Memory } from './memory.ts';
-import { newTally, type Tally } from './tally.ts';
 import { effective, type MarketSettings } from './settings.ts';
+import { newTally, type Tally } from './tally.ts';
 import { loadTies, slotsFor, type Ties } from './ties.ts';
 
 /** Everything one run needs: who, where, under what luck. */
@@ -224,7 +234,16 @@ export function newWorld(input: RunInput, memory = new Memory()): World {
   people.tribe.set(network.tribes);
   const keys = deriveKeys(keysFromSeed(input.seed), PURPOSE.experiment, input.replicate);
 
-  drawTraits(people, { ...settings.consumers, jobProfile: settings.market.job, outsideMean: settings.market.outsideMean, outsideSd: settings.market.outsideSd }, keys);
+  drawTraits(
+    people,
+    {
+      ...settings.consumers,
+      jobProfile: settings.market.job,
+      outsideMean: settings.market.outsideMean,
+      outsideSd: settings.market.outsideSd,
+    },
+    keys,
+  );
   startState(people, settings, keys);
 
   const ties: Ties = { ...fields, count: 0, initial: 0 };

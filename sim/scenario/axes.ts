@@ -1,6 +1,6 @@
 import { BRAND_PARAMETERS } from '../brand/index.ts';
-import { MARKET_PARAMETERS, MECHANISMS, ties } from '../market/settings.ts';
 import { BRAND_MECHANISMS } from '../brand/tactics.ts';
+import { MARKET_PARAMETERS, MECHANISMS, ties } from '../market/settings.ts';
 import type { Parameter, ParameterTable } from '../parameter/index.ts';
 
 /** One dimension of the plausible box: a number of a scenario, by its path, with the range its schema gives. */

@@ -33,8 +33,8 @@ function replace(node: unknown, path: readonly string[], value: unknown, assignm
     if (!Number.isInteger(position) || position < 0 || position > node.length) {
       throw new InputError('not a position in the list', { path: '--set', found: assignment, allowed: `0 to ${node.length}` });
     }
-    const copy = [...node];
-    copy[position] = replace(node[position], rest, value, assignment);
+    const copy: unknown[] = [...(node as unknown[])];
+    copy[position] = replace(copy[position], rest, value, assignment);
     return copy;
   }
   // A list that the file leaves to its default starts with one entry, so that brands.0.price works on any scenario.

@@ -1,13 +1,17 @@
 import type { z } from 'zod';
 import { NOTHING } from '../brand/index.ts';
 import { InputError } from '../parameter/index.ts';
-import { type Scenario, SCENARIO_FORMAT, SCENARIO_LIMITS, scenarioSchema } from './schema.ts';
+import { SCENARIO_FORMAT, SCENARIO_LIMITS, type Scenario, scenarioSchema } from './schema.ts';
 import { didYouMean } from './suggest.ts';
 
 /** Reads JSON text; a syntax error names line and column. */
 export function parseJson(text: string, file: string | null): unknown {
   if (text.length > SCENARIO_LIMITS.bytes) {
-    throw new InputError(`the file is too large`, { file, found: `${text.length} characters`, allowed: `at most ${SCENARIO_LIMITS.bytes}` });
+    throw new InputError(`the file is too large`, {
+      file,
+      found: `${text.length} characters`,
+      allowed: `at most ${SCENARIO_LIMITS.bytes}`,
+    });
   }
   try {
     return JSON.parse(text.startsWith('\uFEFF') ? text.slice(1) : text);
@@ -16,7 +20,12 @@ export function parseJson(text: string, file: string | null): unknown {
     const at = /position (\d+)/.exec(message);
     const lines = text.slice(0, at === null ? text.length : Number(at[1])).split('\n');
     const place = `line ${lines.length}, column ${(lines.at(-1) as string).length + 1}`;
-    throw new InputError(`not valid JSON at ${place}: ${message}`, { file, path: place, found: 'malformed JSON', allowed: 'a JSON object' });
+    throw new InputError(`not valid JSON at ${place}: ${message}`, {
+      file,
+      path: place,
+      found: 'malformed JSON',
+      allowed: 'a JSON object',
+    });
   }
 }
 
@@ -24,7 +33,12 @@ export function parseJson(text: string, file: string | null): unknown {
 export function parseScenario(given: unknown, file: string | null = null): Scenario {
   const version = (given as { swaylab?: unknown } | null)?.swaylab;
   if (typeof version === 'number' && version > SCENARIO_FORMAT) {
-    throw new InputError(`this scenario is of a newer format`, { file, path: 'swaylab', found: String(version), allowed: `at most ${SCENARIO_FORMAT}` });
+    throw new InputError(`this scenario is of a newer format`, {
+      file,
+      path: 'swaylab',
+      found: String(version),
+      allowed: `at most ${SCENARIO_FORMAT}`,
+    });
   }
   const result = scenarioSchema.safeParse(given, { reportInput: true });
   if (!result.success) throw explain(result.error.issues, file);
@@ -72,14 +86,22 @@ function describe(issue: Issue): { found: string | null; allowed: string | null;
     case 'invalid_value': {
       const allowed = issue.values.map(String);
       const near = typeof issue.input === 'string' ? didYouMean(issue.input, allowed) : null;
-      return { found, allowed: allowed.join(', '), text: `found ${found}, allowed: ${allowed.join(', ')}${near === null ? '' : `; did you mean "${near}"?`}` };
+      return {
+        found,
+        allowed: allowed.join(', '),
+        text: `found ${found}, allowed: ${allowed.join(', ')}${near === null ? '' : `; did you mean "${near}"?`}`,
+      };
     }
     case 'too_small':
       return { found, allowed: `at least ${issue.minimum}`, text: `found ${found}, allowed is at least ${issue.minimum}` };
     case 'too_big':
       return { found, allowed: `at most ${issue.maximum}`, text: `found ${found}, allowed is at most ${issue.maximum}` };
     case 'invalid_type':
-      return { found, allowed: issue.expected, text: issue.input === undefined ? `missing, a ${issue.expected} is needed` : `found ${found}, a ${issue.expected} is needed` };
+      return {
+        found,
+        allowed: issue.expected,
+        text: issue.input === undefined ? `missing, a ${issue.expected} is needed` : `found ${found}, a ${issue.expected} is needed`,
+      };
     default:
       return { found, allowed: null, text: `${issue.message} (found ${found})` };
   }
@@ -88,7 +110,7 @@ function describe(issue: Issue): { found: string | null; allowed: string | null;
 function show(input: unknown): string {
   if (input === undefined) return 'nothing';
   if (typeof input === 'number' || typeof input === 'bigint') return String(input);
-  const text = JSON.stringify(input) ?? String(input);
+  const text = JSON.stringify(input) ?? typeof input;
   return text.length > 80 ? `${text.slice(0, 77)}...` : text;
 }
 
@@ -98,7 +120,9 @@ function keysAt(path: readonly PropertyKey[]): string[] {
   for (const step of path) {
     nodes = nodes.flatMap((node) => unwrap(node)).flatMap((node) => childrenOf(node, step));
   }
-  return nodes.flatMap((node) => unwrap(node)).flatMap((node) => ('shape' in node._zod.def ? Object.keys(node._zod.def.shape as object) : []));
+  return nodes
+    .flatMap((node) => unwrap(node))
+    .flatMap((node) => ('shape' in node._zod.def ? Object.keys(node._zod.def.shape as object) : []));
 }
 
 interface Def {

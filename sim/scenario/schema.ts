@@ -31,7 +31,10 @@ function parameterSchema(parameter: Parameter): z.ZodType {
   };
   switch (parameter.type) {
     case 'choice':
-      return z.enum(parameter.options as [string, ...string[]]).default(parameter.default).meta(meta);
+      return z
+        .enum(parameter.options as [string, ...string[]])
+        .default(parameter.default)
+        .meta(meta);
     case 'vector':
       return z
         .array(bounded(z.number(), parameter.allowed))
@@ -83,7 +86,7 @@ const strategyDefinition = z
       .array(z.strictObject({ week, shares, linear: z.boolean().optional() }))
       .max(SCENARIO_LIMITS.keyframes)
       .refine(ascending, { error: 'weeks must ascend' })
-      .meta({ description: 'shares of the week\'s money by tactic, from each week on; linear: moving evenly to the next' }),
+      .meta({ description: "shares of the week's money by tactic, from each week on; linear: moving evenly to the next" }),
     claims: z.array(z.enum(DRIVE_NAMES)).min(1).max(4).default(['acquire']).meta({ description: 'drives that its messages address' }),
     budget: z
       .array(z.strictObject({ week, level: z.number().min(0).max(1e6), linear: z.boolean().optional() }))
@@ -101,13 +104,16 @@ const presetName = z.enum(PRESETS.map((preset) => preset.name) as [string, ...st
   return preset as Strategy;
 });
 
-const strategy = z.union([presetName, strategyDefinition]).meta({ description: 'a preset\'s name or a definition' });
+const strategy = z.union([presetName, strategyDefinition]).meta({ description: "a preset's name or a definition" });
 
 const brand = z
   .strictObject({
     name: label.default('brand').meta({ description: 'a label; no mechanism reads it' }),
     ...shapeOf(BRAND_PARAMETERS),
-    strategy: strategy.nullable().default(null).meta({ description: 'what this brand does; the first brand\'s is compared and stays empty' }),
+    strategy: strategy
+      .nullable()
+      .default(null)
+      .meta({ description: "what this brand does; the first brand's is compared and stays empty" }),
   })
   .meta({ description: 'a brand' });
 
@@ -133,7 +139,12 @@ export const scenarioSchema = z
     consumers: mechanismsSchema(CONSUMER_MECHANISMS, 'how consumers work, mechanism by mechanism'),
     tactics: mechanismsSchema(BRAND_MECHANISMS, 'what money buys'),
     ties: tableSchema(ties.parameters, ties.meaning),
-    brands: z.array(brand).min(1).max(MAXIMUM_BRANDS).prefault([{}]).meta({ description: 'competing brands; strategies are compared on the first' }),
+    brands: z
+      .array(brand)
+      .min(1)
+      .max(MAXIMUM_BRANDS)
+      .prefault([{}])
+      .meta({ description: 'competing brands; strategies are compared on the first' }),
     strategies: z
       .array(strategy)
       .min(1)
@@ -150,9 +161,14 @@ export const scenarioSchema = z
     if (users > 1) context.addIssue({ code: 'custom', path: ['brands'], message: `users of all brands add up to ${users}, more than 1` });
     const names = given.strategies.map((each) => each.name);
     const twice = names.findIndex((name, at) => names.indexOf(name) !== at);
-    if (twice >= 0) context.addIssue({ code: 'custom', path: ['strategies', twice], message: `two strategies are named "${names[twice]}"` });
+    if (twice >= 0)
+      context.addIssue({ code: 'custom', path: ['strategies', twice], message: `two strategies are named "${names[twice]}"` });
     if (given.brands[0].strategy !== null) {
-      context.addIssue({ code: 'custom', path: ['brands', 0, 'strategy'], message: 'the first brand\'s strategies are those compared: leave it empty' });
+      context.addIssue({
+        code: 'custom',
+        path: ['brands', 0, 'strategy'],
+        message: "the first brand's strategies are those compared: leave it empty",
+      });
     }
   })
   .meta({ title: 'Swaylab scenario', description: 'A market, its brands and the strategies to compare.' });

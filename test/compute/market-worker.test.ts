@@ -1,13 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { allRuns, createInlinePool, type Pool, planJobs } from '../../sim/compute/index.ts';
+import { type MarketInput, marketLaboratory } from '../../sim/compute/market-laboratory.ts';
 import { createNodePool } from '../../sim/compute/pool.node.ts';
-import { armsOf, type ExperimentInput, prepareExperiment } from '../../sim/experiment/replicate.ts';
+import { armsOf } from '../../sim/experiment/replicate.ts';
 import { parseScenario } from '../../sim/scenario/index.ts';
 
 const scenario = parseScenario({ swaylab: 1, name: 'small', network: { kind: 'tribal', people: 80 }, horizon: 5 });
 const script = new URL('../../dist/compute/worker.node.js', import.meta.url);
 
-async function digestsOf(pool: Pool<ExperimentInput>): Promise<string[]> {
+async function digestsOf(pool: Pool<MarketInput>): Promise<string[]> {
   const digests: string[] = [];
   const jobs = planJobs(allRuns(armsOf(scenario).length, 2), pool.workers);
   for await (const outcome of pool.run({ input: { scenario, network: null }, jobs })) {
@@ -20,8 +21,8 @@ async function digestsOf(pool: Pool<ExperimentInput>): Promise<string[]> {
 
 describe('the market in worker threads', () => {
   it('gives equal digests for 1, 2 and 3 workers, and without any', async () => {
-    const inProcess = await digestsOf(createInlinePool({ prepare: prepareExperiment }));
+    const inProcess = await digestsOf(createInlinePool(marketLaboratory));
     expect(new Set(inProcess.map((line) => line.split(' ')[2])).size).toBeGreaterThan(1);
-    for (const workers of [1, 2, 3]) expect(await digestsOf(createNodePool<ExperimentInput>({ workers, script }))).toEqual(inProcess);
+    for (const workers of [1, 2, 3]) expect(await digestsOf(createNodePool<MarketInput>({ workers, script }))).toEqual(inProcess);
   });
 });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { latinHypercube, scenarioAt } from '../../sim/experiment/latin-hypercube.ts';
-import { type ColumnName, COLUMNS } from '../../sim/market/columns.ts';
+import { COLUMNS, type ColumnName } from '../../sim/market/columns.ts';
 import { series } from '../../sim/market/recording.ts';
 import { keysFromSeed } from '../../sim/random/index.ts';
 import { parseScenario, plausibleBox, type Scenario } from '../../sim/scenario/index.ts';
@@ -48,7 +48,9 @@ describe('every week, for any valid scenario', () => {
           for (let w = 0; w < recording.weeks; w++) {
             // People: everyone is in one stage; users and adopters follow from what was bought.
             expect(stages.reduce((sum, stage) => sum + stage[w], 0)).toBe(n);
-            expect(column.adopters[w] - (w > 0 ? column.adopters[w - 1] : column.adopters[w] - column.firstPurchases[w])).toBe(column.firstPurchases[w]);
+            expect(column.adopters[w] - (w > 0 ? column.adopters[w - 1] : column.adopters[w] - column.firstPurchases[w])).toBe(
+              column.firstPurchases[w],
+            );
             if (w > 0) expect(column.active[w] - column.active[w - 1]).toBe(column.purchases[w] - column.repeats[w] - column.lapses[w]);
             expect(column.firstPurchases[w] + column.repeats[w]).toBeLessThanOrEqual(column.purchases[w]);
             // Messages: sent = heard + lost, contacts: sent = attended + ignored.

@@ -20,7 +20,9 @@ describe('no label reaches a consumer', () => {
   test('the names of brands and scenarios change nothing either', () => {
     const brands = [{ name: 'x' }, { name: 'y', strategy: 'learn-and-relate' }];
     const renamed = [{ name: 'y' }, { name: 'x', strategy: 'learn-and-relate' }];
-    expect(runDigest(runOf(smallScenario({ brands }), push))).toBe(runDigest(runOf(smallScenario({ name: 'other', brands: renamed }), push)));
+    expect(runDigest(runOf(smallScenario({ brands }), push))).toBe(
+      runDigest(runOf(smallScenario({ name: 'other', brands: renamed }), push)),
+    );
   });
 });
 
@@ -31,9 +33,19 @@ describe('equal money', () => {
   test('every shape over time has the same present value', () => {
     const even = presentValue(grants(push, 1000, 156, interest));
     for (const budget of [
-      [{ week: 0, level: 1, linear: true }, { week: 155, level: 0 }],
-      [{ week: 0, level: 0 }, { week: 100, level: 3 }],
-      [{ week: 0, level: 0, linear: true }, { week: 26, level: 5 }, { week: 60, level: 0.1 }],
+      [
+        { week: 0, level: 1, linear: true },
+        { week: 155, level: 0 },
+      ],
+      [
+        { week: 0, level: 0 },
+        { week: 100, level: 3 },
+      ],
+      [
+        { week: 0, level: 0, linear: true },
+        { week: 26, level: 5 },
+        { week: 60, level: 0.1 },
+      ],
     ]) {
       expect(presentValue(grants({ ...push, budget }, 1000, 156, interest))).toBeCloseTo(even, 6);
     }

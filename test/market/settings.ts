@@ -1,10 +1,10 @@
 import type { Strategy } from '../../sim/brand/index.ts';
-import { keysFromSeed } from '../../sim/random/index.ts';
 import type { Recording } from '../../sim/market/recording.ts';
 import { runMarket } from '../../sim/market/run.ts';
 import { newWorld, type RunInput, type World } from '../../sim/market/world.ts';
 import { generateNetwork } from '../../sim/network/generators.ts';
 import type { Network } from '../../sim/network/network.ts';
+import { keysFromSeed } from '../../sim/random/index.ts';
 import { parseScenario, type Scenario } from '../../sim/scenario/index.ts';
 
 /** A small market for tests; `given` is a raw scenario that overrides it. */
@@ -21,7 +21,7 @@ type Options = Partial<Pick<RunInput, 'network' | 'seed' | 'replicate' | 'tiesCh
 
 function inputFor(scenario: Scenario, strategy: string | Strategy, options: Options): RunInput {
   const chosen = typeof strategy === 'string' ? scenario.strategies.find((each) => each.name === strategy) : strategy;
-  if (chosen === undefined) throw new Error(`no strategy ${String(strategy)}`);
+  if (chosen === undefined) throw new Error(`no strategy ${JSON.stringify(strategy)}`);
   return {
     settings: scenario,
     network: options.network ?? networkFor(scenario),

@@ -1,0 +1,30 @@
+import type { PolicyFactory } from '../brand/index.ts';
+import { type ExperimentInput, prepareExperiment } from '../experiment/replicate.ts';
+import { InputError } from '../parameter/index.ts';
+import type { Laboratory } from './laboratory.ts';
+
+/** An experiment as it is sent to a worker: custom policies are named by the URL of their module, one for each strategy or null. */
+export interface MarketInput extends Omit<ExperimentInput, 'policies'> {
+  readonly policyUrls?: readonly (string | null)[];
+}
+
+/** The market as a worker's laboratory: loads custom policies, then runs replicates. */
+export const marketLaboratory: Laboratory<MarketInput> = {
+  prepare: async ({ policyUrls = [], ...input }) =>
+    prepareExperiment({ ...input, policies: await Promise.all(policyUrls.map(loadPolicy)) }),
+};
+
+/** Loads a custom policy: a module whose default export makes a policy. Only the caller's own command line or code may name one. */
+async function loadPolicy(url: string | null): Promise<PolicyFactory | null> {
+  if (url === null) return null;
+  const module = (await import(/* @vite-ignore */ url)) as { readonly default?: unknown };
+  if (typeof module.default !== 'function') {
+    throw new InputError('the policy module has no default export that makes a policy', {
+      file: url,
+      path: 'default',
+      found: typeof module.default,
+      allowed: 'a function () => ({ decide(view) { return { shares }; } })',
+    });
+  }
+  return module.default as PolicyFactory;
+}
