@@ -3,12 +3,14 @@ import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
 /**
- * The JSON Schemas that are published in docs/, each made by a function of the built code.
+ * The JSON Schemas and pages that are published in docs/, each made by a function: of the built code, or beside this file.
  * With --write they are written; without, the run fails where a file is not what the code would write.
  */
 const PUBLISHED = [
   { file: 'docs/result.schema.json', module: 'dist/experiment/result-schema.js', make: 'compareResultJsonSchema' },
   { file: 'docs/scenario.schema.json', module: 'dist/scenario/index.js', make: 'scenarioJsonSchema' },
+  { file: 'docs/parameters.md', module: '.ci/parameter-page.js', make: 'parameterPage' },
+  { file: 'docs/scenarios.md', module: '.ci/scenario-page.js', make: 'scenarioPage' },
 ];
 
 const root = resolve(import.meta.dirname, '..');
@@ -23,8 +25,8 @@ function read(file) {
 }
 
 for (const { file, module, make } of PUBLISHED) {
-  const schema = (await import(pathToFileURL(join(root, module)).href))[make]();
-  const text = `${JSON.stringify(schema, null, 2)}\n`;
+  const made = await (await import(pathToFileURL(join(root, module)).href))[make]();
+  const text = typeof made === 'string' ? made : `${JSON.stringify(made, null, 2)}\n`;
   if (text === read(file)) continue;
   if (process.argv.includes('--write')) {
     writeFileSync(join(root, file), text);
