@@ -1,20 +1,17 @@
 import { statedIntention } from '../../sim/consumer/asking.ts';
 import { talkProbability } from '../../sim/consumer/talk.ts';
 import { AFFECT, BELIEF, READING, ROW, SATISFACTION, TRIED, VALUES } from '../../sim/consumer/state.ts';
-import type { ColumnName } from '../../sim/market/columns.ts';
 import { trueProgress } from '../../sim/market/contact.ts';
-import { type Recording, series } from '../../sim/market/recording.ts';
 import type { World } from '../../sim/market/world.ts';
 import { drawNormal, keysFromSeed } from '../../sim/random/index.ts';
 import { ESTABLISHED, openLaboratory, scenarioOf, strategyNamed, watchedWeek } from './market-laboratory.ts';
 import { correlation, sumOf } from './statistics.ts';
 
-export const WEEKS = 156;
+const WEEKS = 156;
 const SETTLED = 52;
 
 /** What an observer with access to every mind notes about one ordinary market from its second year on. */
 export interface Notes {
-  readonly recording: Recording;
   /** Correlation of value congruence and affect among those who ever bought, at the end. */
   readonly congruence: number;
   readonly disconfirmationSatisfaction: number;
@@ -97,7 +94,6 @@ export function watchEstablishedBrand(replicate: number): Notes {
     return sumOf(kept) / kept.length;
   };
   return {
-    recording: laboratory.recorder.recording,
     congruence: congruenceAndAffect(world),
     disconfirmationSatisfaction: correlation(uses.disconfirmation, uses.satisfaction),
     performanceSatisfaction: correlation(uses.performance, uses.satisfaction),
@@ -126,8 +122,4 @@ function congruenceAndAffect(world: World): number {
     affect.push(people.rows[i * ROW + AFFECT]);
   }
   return correlation(fit, affect);
-}
-
-export function total(recording: Recording, column: ColumnName, from = 0, to = recording.weeks): number {
-  return sumOf(series(recording, column), from, to);
 }

@@ -1,12 +1,16 @@
-import { expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { failTogether, forSeeds } from './checks.ts';
-import { total, watchEstablishedBrand, WEEKS } from './established-brand.ts';
+import { type Notes, watchEstablishedBrand } from './established-brand.ts';
 import { find, printFindings, SEEDS } from './finding.ts';
 import { advance, ESTABLISHED, openLaboratory, scenarioOf, strategyNamed, watchedWeek } from './market-laboratory.ts';
 
 printFindings();
 
-const notes = forSeeds(SEEDS, watchEstablishedBrand);
+let notes: Notes[] = [];
+
+beforeAll(() => {
+  notes = forSeeds(SEEDS, watchEstablishedBrand);
+});
 
 test('a watched week is the week, bit for bit', () => {
   const open = () => openLaboratory({ scenario: scenarioOf({ ...ESTABLISHED, horizon: 12 }, 300), replicate: 0, strategy: strategyNamed('learn-and-relate') });
@@ -43,15 +47,4 @@ test('S2: reflex takes over with tenure, and picks the better option less often'
 
 test('N2: the mean number of ties stays where it was for three years', () => {
   find('N2 degree', notes.map((note) => note.tieDrift));
-});
-
-test('predictions for an ordinary market', () => {
-  find('W1 ratio', notes.map(({ recording }) => total(recording, 'positiveHeard', WEEKS - 52) / total(recording, 'negativeHeard', WEEKS - 52)));
-  find(
-    'K1 touchpoints',
-    notes.map(({ recording }) => {
-      const own = total(recording, 'touchConsumer');
-      return own / (own + total(recording, 'touchFirm'));
-    }),
-  );
 });

@@ -470,7 +470,7 @@ export const TOLERANCES = {
   },
   price: {
     fact: 'price',
-    statistic: 'elasticity of sales to the price of one week (+-10 %)',
+    statistic: 'elasticity of sales to a price 10 % up or down for four weeks',
     band: [-3.4, -1.8],
     tag: 'M',
     source: 'Bijmolt, Van Heerde & Pieters 2005, 10.1509/jmkr.42.2.141.62296 (-2.6)',

@@ -9,10 +9,10 @@ import { searchAndRead } from '../../sim/market/search.ts';
 import { talkAndListen } from '../../sim/market/talk.ts';
 import { newWorld, type World } from '../../sim/market/world.ts';
 import { openRecorder } from '../../sim/market/record.ts';
-import type { Network } from '../../sim/network/network.ts';
 import { failTogether, forSeeds } from './checks.ts';
 import { find, printFindings, SEEDS } from './finding.ts';
 import { advance, ESTABLISHED, scenarioOf, snapshot, strategyNamed } from './market-laboratory.ts';
+import { pairs } from './pairs.ts';
 import { meanWhere, slopes } from './statistics.ts';
 
 printFindings();
@@ -28,20 +28,7 @@ test('W2: talk is an asymmetric U over satisfaction', () => {
   );
 });
 
-/** People in pairs, one tie each, as strong as ties get, all of one tribe: one speaks, the other listens. */
-function pairs(people: number): Network {
-  return {
-    n: people,
-    directed: false,
-    offsets: Uint32Array.from({ length: people + 1 }, (_, i) => i),
-    targets: Uint32Array.from({ length: people }, (_, i) => i ^ 1),
-    strengths: new Float32Array(people).fill(1),
-    layers: new Uint8Array(people),
-    tribes: new Uint32Array(people),
-    tribeCount: 1,
-  };
-}
-
+/** In each pair one speaks, the other listens. */
 const PEOPLE = 600;
 const OCCASIONS = 24;
 const isListener = (i: number) => i % 2 === 1;

@@ -1,0 +1,119 @@
+import ln from '@stdlib/math-base-special-ln';
+import { expect, test } from 'vitest';
+import { ADVERTISING_EFFECT } from '../../sim/consumer/advertising.ts';
+import { recallProbability } from '../../sim/consumer/familiarity.ts';
+import { AFFECT, BOND, EXPOSURE, FAMILIARITY, IRRITATION, ROW } from '../../sim/consumer/state.ts';
+import { type Contact, contactKeys, deliver } from '../../sim/market/contact.ts';
+import { message } from '../../sim/market/campaign.ts';
+import { forget } from '../../sim/market/forget.ts';
+import { Memory } from '../../sim/market/memory.ts';
+import { series } from '../../sim/market/recording.ts';
+import { failTogether, forSeeds } from './checks.ts';
+import { find, printFindings, SEEDS } from './finding.ts';
+import { advance, ESTABLISHED, openLaboratory, scenarioOf, strategyNamed } from './market-laboratory.ts';
+import { correlation, sumOf } from './statistics.ts';
+
+printFindings();
+
+const BURN_IN = 104;
+const QUARTER = 13;
+const FOUR_YEARS = 208;
+/** Money is granted at the higher level throughout, and what is not spent stays in the account. */
+const HIGH = 1.5;
+const LOW = 0.5;
+
+interface Elasticity {
+  readonly quarter: number;
+  readonly long: number;
+}
+
+/**
+ * Arc elasticity of an established brand's sales to its own broadcast spend: two years at the default budget, then for good half more or
+ * half less, with the same luck. What is held: product, price, ties by their own rule, and everything else. The quarter is the first 13
+ * weeks after the change, the long run is its fourth year.
+ */
+function elasticity(effect: number, replicate: number, memory: Memory): Elasticity {
+  const sales = [LOW, HIGH].map((level) => {
+    const brands = [{ ...ESTABLISHED.brands[0], budget: HIGH }];
+    const scenario = scenarioOf({ ...ESTABLISHED, brands, horizon: BURN_IN + FOUR_YEARS, consumers: { advertising: { effect } } });
+    const shares = (week: number) => ({ broadcast: (week < BURN_IN ? 1 : level) / HIGH });
+    const laboratory = openLaboratory({ scenario, replicate, strategy: strategyNamed('push'), shares, memory });
+    advance(laboratory, BURN_IN + FOUR_YEARS);
+    return series(laboratory.recorder.recording, 'purchases');
+  });
+  const arc = (from: number, to: number) => ln(sumOf(sales[1], from, to) / sumOf(sales[0], from, to)) / ln(HIGH / LOW);
+  return { quarter: arc(BURN_IN, BURN_IN + QUARTER), long: arc(BURN_IN + FOUR_YEARS - 52, BURN_IN + FOUR_YEARS) };
+}
+
+test.each(['classic', 'modern'] as const)('P1: sales respond to advertising as they were found to, %s', (setting) => {
+  const memory = new Memory();
+  const runs = forSeeds(SEEDS, (seed) => elasticity(ADVERTISING_EFFECT[setting], seed, memory));
+  failTogether(
+    () => find(`P1 ${setting} quarter`, runs.map((run) => run.quarter)),
+    () => find(`P1 ${setting} long`, runs.map((run) => run.long)),
+  );
+});
+
+test('P2: stocks fade at the pace that is set', () => {
+  const scenario = scenarioOf({}, 50);
+  const { world } = openLaboratory({ scenario, replicate: 0 });
+  const { rows } = world.people;
+  const halfLife = (field: number) => {
+    for (let i = 0; i < world.people.n; i++) rows[i * ROW + field] = 0.5;
+    let weeks = 0;
+    while (rows[field] > 0.05) {
+      forget(world);
+      weeks++;
+    }
+    return (weeks * ln(2)) / ln(0.5 / rows[field]);
+  };
+  const { familiarity, exposure, bond } = scenario.consumers;
+  failTogether(
+    () => find('P2 familiarity', [halfLife(FAMILIARITY) / familiarity.halfLife]),
+    () => find('P2 exposure', [halfLife(EXPOSURE) / (ln(0.5) / ln(exposure.keep))]),
+    () => find('P2 bond', [halfLife(BOND) / bond.halfLife]),
+  );
+});
+
+/** A person is made to watch the same advertisement again and again within one sitting. */
+test('P3: liking rises and falls with exposures, recall only rises', () => {
+  const scenario = scenarioOf({}, 50);
+  const { world } = openLaboratory({ scenario, replicate: 0 });
+  const { rows } = world.people;
+  const advertisement: Contact = { ...message(world, 0.4, 0), sought: true };
+  const keys = contactKeys(world, 0);
+  const liking: number[] = [];
+  const recall: number[] = [];
+  for (let exposure = 0; exposure < 30; exposure++) {
+    deliver(world, 0, 0, advertisement, keys, exposure);
+    liking.push(rows[AFFECT]);
+    recall.push(recallProbability(rows[FAMILIARITY], scenario.consumers.familiarity.recallHalf));
+  }
+  const peak = liking.indexOf(Math.max(...liking));
+  expect(liking[29]).toBeLessThan(liking[peak]);
+  for (let at = 1; at < 30; at++) expect(recall[at]).toBeGreaterThan(recall[at - 1]);
+  find('P3 peak', [peak + 1]);
+  find('P3 recall', [recall[29] - recall[peak]]);
+});
+
+/**
+ * A brand's audience after a quarter of its advertising is shown one more advertisement and asked at once: how far the liking moved is a
+ * mark on an eight-point scale with the noise of one rating of the same view.
+ */
+function reactance(replicate: number): number {
+  const scenario = scenarioOf({ ...ESTABLISHED, horizon: QUARTER });
+  const laboratory = openLaboratory({ scenario, replicate, strategy: strategyNamed('push') });
+  advance(laboratory, QUARTER);
+  const { world } = laboratory;
+  const { rows, n } = world.people;
+  const advertisement: Contact = { ...message(world, scenario.tactics.broadcast.relevance, scenario.tactics.broadcast.intrusiveness), sought: true };
+  const keys = contactKeys(world, 0);
+  const irritation = Float64Array.from({ length: n }, (_, i) => rows[i * ROW + IRRITATION]);
+  const before = Float64Array.from({ length: n }, (_, i) => rows[i * ROW + AFFECT]);
+  for (let i = 0; i < n; i++) deliver(world, i, 0, advertisement, keys, 0x10000000);
+  return correlation(irritation, before.map((x, i) => rows[i * ROW + AFFECT] - x));
+}
+
+test('P4: the irritated are persuaded less', () => {
+  find('P4 reactance', forSeeds(SEEDS, reactance));
+});
