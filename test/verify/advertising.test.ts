@@ -35,7 +35,7 @@ interface Elasticity {
 function elasticity(effect: number, replicate: number, memory: Memory): Elasticity {
   const sales = [LOW, HIGH].map((level) => {
     const brands = [{ ...ESTABLISHED.brands[0], budget: HIGH }];
-    const scenario = scenarioOf({ ...ESTABLISHED, brands, horizon: BURN_IN + FOUR_YEARS, consumers: { advertising: { effect } } });
+    const scenario = scenarioOf({ ...ESTABLISHED, brands, horizon: BURN_IN + FOUR_YEARS, consumers: { advertising: { effect } } }, 500);
     const shares = (week: number) => ({ broadcast: (week < BURN_IN ? 1 : level) / HIGH });
     const laboratory = openLaboratory({ scenario, replicate, strategy: strategyNamed('push'), shares, memory });
     advance(laboratory, BURN_IN + FOUR_YEARS);
@@ -49,8 +49,16 @@ test.each(['classic', 'modern'] as const)('P1: sales respond to advertising as t
   const memory = new Memory();
   const runs = forSeeds(SEEDS, (seed) => elasticity(ADVERTISING_EFFECT[setting], seed, memory));
   failTogether(
-    () => find(`P1 ${setting} quarter`, runs.map((run) => run.quarter)),
-    () => find(`P1 ${setting} long`, runs.map((run) => run.long)),
+    () =>
+      find(
+        `P1 ${setting} quarter`,
+        runs.map((run) => run.quarter),
+      ),
+    () =>
+      find(
+        `P1 ${setting} long`,
+        runs.map((run) => run.long),
+      ),
   );
 });
 
@@ -106,12 +114,18 @@ function reactance(replicate: number): number {
   advance(laboratory, QUARTER);
   const { world } = laboratory;
   const { rows, n } = world.people;
-  const advertisement: Contact = { ...message(world, scenario.tactics.broadcast.relevance, scenario.tactics.broadcast.intrusiveness), sought: true };
+  const advertisement: Contact = {
+    ...message(world, scenario.tactics.broadcast.relevance, scenario.tactics.broadcast.intrusiveness),
+    sought: true,
+  };
   const keys = contactKeys(world, 0);
   const irritation = Float64Array.from({ length: n }, (_, i) => rows[i * ROW + IRRITATION]);
   const before = Float64Array.from({ length: n }, (_, i) => rows[i * ROW + AFFECT]);
   for (let i = 0; i < n; i++) deliver(world, i, 0, advertisement, keys, 0x10000000);
-  return correlation(irritation, before.map((x, i) => rows[i * ROW + AFFECT] - x));
+  return correlation(
+    irritation,
+    before.map((x, i) => rows[i * ROW + AFFECT] - x),
+  );
 }
 
 test('P4: the irritated are persuaded less', () => {

@@ -2,7 +2,12 @@ import { existsSync, readFileSync } from 'node:fs';
 import { sampleStandardDeviation } from 'simple-statistics';
 import { expect, test } from 'vitest';
 import { lineExperiment } from '../../sim/experiment/laboratory/line-experiment.ts';
-import { FACE_RATINGS, ratingExperiment, type RatingParticipants, type RatingTrials } from '../../sim/experiment/laboratory/rating-experiment.ts';
+import {
+  FACE_RATINGS,
+  ratingExperiment,
+  type RatingParticipants,
+  type RatingTrials,
+} from '../../sim/experiment/laboratory/rating-experiment.ts';
 import { regardOf } from '../../sim/market/talk.ts';
 import { deriveKeys, keysFromSeed } from '../../sim/random/index.ts';
 import { failTogether, forSeeds } from './checks.ts';
@@ -80,12 +85,18 @@ test('C1: without influence nothing is left of the slope once the first rating i
 
 test.each([0.1, 0.2] as const)('C1: a weight of %f is recovered where nothing else holds views back', (weight) => {
   const runs = seeds.map((seed) => ratingExperiment(uniform(100, weight), { faces, confidence: 2, ...FACE_RATINGS }, luck(seed)));
-  find(weight === 0.1 ? 'C1 recovery .1' : 'C1 recovery .2', runs.map((run) => controlled(run) - weight));
+  find(
+    weight === 0.1 ? 'C1 recovery .1' : 'C1 recovery .2',
+    runs.map((run) => controlled(run) - weight),
+  );
 });
 
 test('C1: people as they ship show the naive and the controlled slope of the rating experiments', () => {
   const runs = seeds.map((seed) => ratingExperiment(shippedPeople(seed, 'own', 300), { faces, confidence, ...FACE_RATINGS }, luck(seed)));
-  find('C1 excess', runs.map((run) => naive(run) - controlled(run)));
+  find(
+    'C1 excess',
+    runs.map((run) => naive(run) - controlled(run)),
+  );
   failTogether(
     () => find('C1 naive', runs.map(naive)),
     () => find('C1 controlled', runs.map(controlled)),
@@ -99,7 +110,9 @@ test('C1: the size of the naive slope agrees with the trials of the experiments'
   const cells = lines.map((line) => line.split(',')).filter(([, feedback]) => feedback !== 'none');
   const runs = seeds.map((seed) => ratingExperiment(shippedPeople(seed, 'own', 100), { faces, confidence, ...FACE_RATINGS }, luck(seed)));
   for (const gap of [-3, -2, 0, 2, 3]) {
-    const observed = cells.filter(([, feedback]) => Number(feedback) === gap).map((cell) => ({ change: Number(cell[3]), first: Number(cell[5]) }));
+    const observed = cells
+      .filter(([, feedback]) => Number(feedback) === gap)
+      .map((cell) => ({ change: Number(cell[3]), first: Number(cell[5]) }));
     const first = runs.map((run) => meanAt(run.first, run.feedback, gap));
     const moved = runs.map((run) => meanAt(change(run), run.feedback, gap));
     // Within the spread of the three samples, widened by a quarter of a point.
@@ -119,7 +132,11 @@ test('C2: a unanimous group moves what people say, and one dissenter frees some 
   expect(mean(alone)).toBe(0);
   failTogether(
     () => find('C2 errors', unanimous),
-    () => find('C2 dissenter', unanimous.map((errors, at) => 1 - dissent[at] / errors)),
+    () =>
+      find(
+        'C2 dissenter',
+        unanimous.map((errors, at) => 1 - dissent[at] / errors),
+      ),
   );
 });
 

@@ -38,7 +38,11 @@ test('danger: an intent stock that inflates elasticity', () => {
   const piled = (10 * gain) / (1 - keep);
   const inflation = (change: (scenario: Scenario) => void) => inMarket(piled, change) / inMarket(0, change);
   expect(inflation(() => {})).toBeLessThan(1.3);
-  expect(inflation((scenario) => { scenario.consumers.intent.need *= piled; })).toBeGreaterThan(1.3);
+  expect(
+    inflation((scenario) => {
+      scenario.consumers.intent.need *= piled;
+    }),
+  ).toBeGreaterThan(1.3);
 });
 
 test('danger: beliefs that freeze', () => {
@@ -71,7 +75,14 @@ test('danger: social support counted twice', () => {
   const logOdds = (peerUses: boolean, weight: number) => {
     const scenario = scenarioOf({ horizon: 1, mechanisms: { reinforcement: false, familiarity: false } });
     scenario.consumers.support.weight = weight;
-    const world = newWorld({ settings: scenario, network: pairs(people), strategy: strategyNamed('nothing'), seed: 'support', replicate: 0, tiesChange: false });
+    const world = newWorld({
+      settings: scenario,
+      network: pairs(people),
+      strategy: strategyNamed('nothing'),
+      seed: 'support',
+      replicate: 0,
+      tiesChange: false,
+    });
     const { rows, present, outside, job, habit, struggle } = world.people;
     habit.fill(0);
     struggle.fill(0);
@@ -167,7 +178,7 @@ test('danger: a recall threshold that makes small campaigns worthless', () => {
   expect(worthOfSmall((known) => (known >= 0.2 ? 1 : 0))).toBeLessThan(1);
 });
 
-test('danger: satisfaction judged against the product\'s own past, so that a good product pleases nobody any more', () => {
+test("danger: satisfaction judged against the product's own past, so that a good product pleases nobody any more", () => {
   const later = (change: (scenario: Scenario) => void) => {
     const delivery = [0.75, 0.75, 0.75, 0.75];
     const scenario = scenarioOf({
@@ -185,5 +196,9 @@ test('danger: satisfaction judged against the product\'s own past, so that a goo
   expect(shipped.satisfaction).toBeGreaterThan(0.15);
   expect(shipped.affect).toBeGreaterThan(0.15);
   // Without the comparison with the alternative only surprises are left, and they wear off.
-  expect(later((scenario) => { scenario.consumers.experience.performance = 0; }).satisfaction).toBeLessThan(0.15);
+  expect(
+    later((scenario) => {
+      scenario.consumers.experience.performance = 0;
+    }).satisfaction,
+  ).toBeLessThan(0.15);
 });

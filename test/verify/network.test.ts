@@ -15,11 +15,31 @@ test('N1: the default network looks like the networks people have', () => {
   const scenario = scenarioOf({}, 2000);
   const measured = forSeeds(SEEDS, (seed) => measureNetwork(networkOf(scenario, seed), keysFromSeed('measure')));
   failTogether(
-    () => find('N1 clustering', measured.map((network) => network.clustering)),
-    () => find('N1 path', measured.map((network) => network.meanPath)),
-    () => find('N1 assortativity', measured.map((network) => network.assortativity)),
-    () => find('N1 giant', measured.map((network) => network.giantComponent)),
-    () => find('N1 paradox', measured.map((network) => network.friendshipParadox)),
+    () =>
+      find(
+        'N1 clustering',
+        measured.map((network) => network.clustering),
+      ),
+    () =>
+      find(
+        'N1 path',
+        measured.map((network) => network.meanPath),
+      ),
+    () =>
+      find(
+        'N1 assortativity',
+        measured.map((network) => network.assortativity),
+      ),
+    () =>
+      find(
+        'N1 giant',
+        measured.map((network) => network.giantComponent),
+      ),
+    () =>
+      find(
+        'N1 paradox',
+        measured.map((network) => network.friendshipParadox),
+      ),
   );
 });
 

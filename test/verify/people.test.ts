@@ -18,7 +18,8 @@ const worlds = forSeeds(SEEDS, (seed) => openLaboratory({ scenario, replicate: s
   n: people.n,
 }));
 
-const valueOf = ({ values, n }: { values: Float32Array; n: number }, k: number) => Array.from({ length: n }, (_, i) => values[i * VALUES + k]);
+const valueOf = ({ values, n }: { values: Float32Array; n: number }, k: number) =>
+  Array.from({ length: n }, (_, i) => values[i * VALUES + k]);
 
 /** Correlations of the ten values over people, all pairs. */
 const matrices = worlds.map((world) => {
@@ -33,7 +34,15 @@ const cosine = (a: number, b: number) => VALUE_COSINES[a] * VALUE_COSINES[b] + V
 const meanOver = (matrix: number[][], pairs: number[][]) => mean(pairs.map(([a, b]) => matrix[a][b]));
 
 test('V1: values are ranked as they are across cultures', () => {
-  find('V1 order', worlds.map((world) => sampleRankCorrelation(Array.from({ length: VALUES }, (_, k) => mean(valueOf(world, k))), [...VALUE_MEANS])));
+  find(
+    'V1 order',
+    worlds.map((world) =>
+      sampleRankCorrelation(
+        Array.from({ length: VALUES }, (_, k) => mean(valueOf(world, k))),
+        [...VALUE_MEANS],
+      ),
+    ),
+  );
 });
 
 test('V2: values lie on their circle', () => {
@@ -42,9 +51,26 @@ test('V2: values lie on their circle', () => {
   const opposite = pairsOf((a, b) => cosine(a, b) < -0.9);
   const all = pairsOf(() => true);
   failTogether(
-    () => find('V2 adjacent', matrices.map((matrix) => meanOver(matrix, adjacent))),
-    () => find('V2 opposite', matrices.map((matrix) => meanOver(matrix, opposite))),
-    () => find('V2 circle', matrices.map((matrix) => correlation(all.map(([a, b]) => cosine(a, b)), all.map(([a, b]) => matrix[a][b])))),
+    () =>
+      find(
+        'V2 adjacent',
+        matrices.map((matrix) => meanOver(matrix, adjacent)),
+      ),
+    () =>
+      find(
+        'V2 opposite',
+        matrices.map((matrix) => meanOver(matrix, opposite)),
+      ),
+    () =>
+      find(
+        'V2 circle',
+        matrices.map((matrix) =>
+          correlation(
+            all.map(([a, b]) => cosine(a, b)),
+            all.map(([a, b]) => matrix[a][b]),
+          ),
+        ),
+      ),
   );
 });
 
@@ -55,7 +81,12 @@ test('V2: the correlations of values agree with those of people', ({ skip }) => 
     const rows = readFileSync(`${folder}/${survey}`, 'utf8').trim().split('\n').slice(1);
     const observed = rows.map((row) => row.split(',').slice(1).map(Number));
     const all = pairsOf(() => true);
-    const agreement = matrices.map((matrix) => correlation(all.map(([a, b]) => observed[a][b]), all.map(([a, b]) => matrix[a][b])));
+    const agreement = matrices.map((matrix) =>
+      correlation(
+        all.map(([a, b]) => observed[a][b]),
+        all.map(([a, b]) => matrix[a][b]),
+      ),
+    );
     expect(mean(agreement), survey).toBeGreaterThan(0.7);
   }
 });
@@ -72,13 +103,22 @@ test('F1: four drives together are worth more than one at a time, and no more at
     for (let i = 0; i < Math.min(n, 200); i++) {
       const base = worth([0.3, 0.3, 0.3, 0.3], i);
       together += worth([0.8, 0.8, 0.8, 0.8], i) - base;
-      for (let k = 0; k < DRIVES; k++) apart += worth([0, 1, 2, 3].map((drive) => (drive === k ? 0.8 : 0.3)), i) - base;
+      for (let k = 0; k < DRIVES; k++)
+        apart +=
+          worth(
+            [0, 1, 2, 3].map((drive) => (drive === k ? 0.8 : 0.3)),
+            i,
+          ) - base;
     }
     return together / apart;
   };
   const { rho } = scenario.consumers.synergy;
   failTogether(
-    () => find('F1 synergy', worlds.map((world) => ratio(rho, world))),
+    () =>
+      find(
+        'F1 synergy',
+        worlds.map((world) => ratio(rho, world)),
+      ),
     () => find('F1 null', [Math.max(...worlds.map((world) => Math.abs(ratio(1, world) - 1)))]),
   );
 });

@@ -38,10 +38,22 @@ test('a Bass curve is recovered from its own points', () => {
 test('predictions for the default market under push: adoption, talk, touchpoints', () => {
   const runs = forSeeds(SEEDS, (seed) => run('push', THREE_YEARS, seed));
   const curves = runs.map((recording) => fitBass(series(recording, 'adopters').map((people) => people / recording.population)));
-  find('D2 fit', curves.map((curve) => curve.r2));
-  find('D2 p', curves.map((curve) => curve.p));
-  find('D2 q', curves.map((curve) => curve.q));
-  find('W1 ratio', runs.map((recording) => total(recording, 'positiveHeard', 104) / total(recording, 'negativeHeard', 104)));
+  find(
+    'D2 fit',
+    curves.map((curve) => curve.r2),
+  );
+  find(
+    'D2 p',
+    curves.map((curve) => curve.p),
+  );
+  find(
+    'D2 q',
+    curves.map((curve) => curve.q),
+  );
+  find(
+    'W1 ratio',
+    runs.map((recording) => total(recording, 'positiveHeard', 104) / total(recording, 'negativeHeard', 104)),
+  );
   find(
     'K1 touchpoints',
     runs.map((recording) => total(recording, 'touchConsumer') / (total(recording, 'touchConsumer') + total(recording, 'touchFirm'))),
@@ -74,6 +86,12 @@ test('predictions: what followers say about the lift of a brand', () => {
 
 test('predictions: asking and reading teach a brand, counting mentions does not', () => {
   const errors = (strategy: string) => forSeeds(SEEDS, (seed) => series(run(strategy, 52, seed), 'knowledgeError'));
-  find('B3 learning', errors('learn-and-relate').map((error) => error[51] - error[12]));
-  find('B3 monitoring', errors('monitor-only').map((error) => error[51] - error[0]));
+  find(
+    'B3 learning',
+    errors('learn-and-relate').map((error) => error[51] - error[12]),
+  );
+  find(
+    'B3 monitoring',
+    errors('monitor-only').map((error) => error[51] - error[0]),
+  );
 });

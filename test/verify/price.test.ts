@@ -25,5 +25,8 @@ function sales(factor: number, replicate: number): number {
 }
 
 test('price: a tenth more or less moves sales as in the meta-analysis of price elasticity', () => {
-  find('price', forSeeds(SEEDS, (seed) => ln(sales(1.1, seed) / sales(0.9, seed)) / ln(1.1 / 0.9)));
+  find(
+    'price',
+    forSeeds(SEEDS, (seed) => ln(sales(1.1, seed) / sales(0.9, seed)) / ln(1.1 / 0.9)),
+  );
 });

@@ -27,9 +27,20 @@ function launch(claimedDelivery: readonly number[], claimedValues: readonly numb
 
 test('E2: a brand that promises more than it delivers is tried by more and kept by fewer', () => {
   const [{ delivery, values }] = scenarioOf({}).brands;
-  const runs = forSeeds(SEEDS, (seed) => ({ honest: launch(delivery, values, seed), loud: launch([0.95, 0.95, 0.95, 0.95], values, seed) }));
+  const runs = forSeeds(SEEDS, (seed) => ({
+    honest: launch(delivery, values, seed),
+    loud: launch([0.95, 0.95, 0.95, 0.95], values, seed),
+  }));
   failTogether(
-    () => find('E2 trial', runs.map(({ honest, loud }) => loud.tried - honest.tried)),
-    () => find('E2 repeat', runs.map(({ honest, loud }) => loud.repeat - honest.repeat)),
+    () =>
+      find(
+        'E2 trial',
+        runs.map(({ honest, loud }) => loud.tried - honest.tried),
+      ),
+    () =>
+      find(
+        'E2 repeat',
+        runs.map(({ honest, loud }) => loud.repeat - honest.repeat),
+      ),
   );
 });

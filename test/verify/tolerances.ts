@@ -22,7 +22,8 @@ export interface Tolerance {
 const POSITIVE = [0, Infinity] as const;
 const NEGATIVE = [-Infinity, 0] as const;
 
-const SIMONSEN = 'Simonsen et al. 2019 and two student samples of the same task, own estimates; 10.3389/fpsyg.2015.00669 (Schnuerch et al. 2015)';
+const SIMONSEN =
+  'Simonsen et al. 2019 and two student samples of the same task, own estimates; 10.3389/fpsyg.2015.00669 (Schnuerch et al. 2015)';
 const SCHWARTZ = 'Schwartz & Bardi 2001, 10.1177/0022022101032003002';
 const SETHURAMAN = 'Sethuraman, Tellis & Briesch 2011, 10.1509/jmkr.48.3.457';
 const SHAPIRO = 'Shapiro, Hitsch & Tuchman 2021, 10.3982/ECTA17674';
@@ -442,7 +443,14 @@ export const TOLERANCES = {
     source: EXACT,
     kind: 'gate',
   },
-  'P2 bond': { fact: 'P2', statistic: 'half-life of a bond measured, over the setting', band: [0.9, 1.1], tag: 'C', source: EXACT, kind: 'gate' },
+  'P2 bond': {
+    fact: 'P2',
+    statistic: 'half-life of a bond measured, over the setting',
+    band: [0.9, 1.1],
+    tag: 'C',
+    source: EXACT,
+    kind: 'gate',
+  },
   'P3 peak': {
     fact: 'P3',
     statistic: 'number of massed exposures at which attitude is highest',
@@ -485,8 +493,22 @@ export const TOLERANCES = {
     source: 'Bass 1969, 10.1287/mnsc.15.5.215',
     kind: 'prediction',
   },
-  'D2 p': { fact: 'D2', statistic: 'its coefficient of innovation, a year', band: [0.001, 0.06], tag: 'M', source: 'Sultan, Farley & Lehmann 1990', kind: 'prediction' },
-  'D2 q': { fact: 'D2', statistic: 'its coefficient of imitation, a year', band: [0.2, 0.6], tag: 'M', source: 'Sultan, Farley & Lehmann 1990', kind: 'prediction' },
+  'D2 p': {
+    fact: 'D2',
+    statistic: 'its coefficient of innovation, a year',
+    band: [0.001, 0.06],
+    tag: 'M',
+    source: 'Sultan, Farley & Lehmann 1990',
+    kind: 'prediction',
+  },
+  'D2 q': {
+    fact: 'D2',
+    statistic: 'its coefficient of imitation, a year',
+    band: [0.2, 0.6],
+    tag: 'M',
+    source: 'Sultan, Farley & Lehmann 1990',
+    kind: 'prediction',
+  },
   'B2 followers': {
     fact: 'B2',
     statistic: 'correlation of followers and causal lift across brands, prior fondness held fixed',

@@ -19,11 +19,17 @@ printFindings();
 
 test('W2: talk is an asymmetric U over satisfaction', () => {
   const { talk, negativeTalk } = scenarioOf({}).consumers;
-  const chance = (satisfaction: number) =>
-    talkProbability(satisfaction, talk.base, talk.positive, negativeTalk.slope, negativeTalk.voice);
+  const chance = (satisfaction: number) => talkProbability(satisfaction, talk.base, talk.positive, negativeTalk.slope, negativeTalk.voice);
   const grid = Array.from({ length: 201 }, (_, at) => (at - 100) / 100);
   failTogether(
-    () => find('W2 curvature', [slopes(grid.map(chance), grid, grid.map((s) => s * s))[1]]),
+    () =>
+      find('W2 curvature', [
+        slopes(
+          grid.map(chance),
+          grid,
+          grid.map((s) => s * s),
+        )[1],
+      ]),
     () => find('W2 ratio', [mean(grid.filter((s) => s < 0).map(chance)) / mean(grid.filter((s) => s > 0).map(chance))]),
   );
 });
@@ -81,10 +87,22 @@ interface Reports {
  * to the chance that they buy. With their habits most people would be all but certain what to do, and a report would move few.
  */
 function hearReports(seed: number): Reports {
-  const scenario = scenarioOf({ ...ESTABLISHED, brands: [{ ...ESTABLISHED.brands[0], familiarity: 0.25, users: 0 }], horizon: 26, mechanisms: { ties: false } });
+  const scenario = scenarioOf({
+    ...ESTABLISHED,
+    brands: [{ ...ESTABLISHED.brands[0], familiarity: 0.25, users: 0 }],
+    horizon: 26,
+    mechanisms: { ties: false },
+  });
   scenario.consumers.talk.listeners = 1;
   scenario.consumers.negativeTalk.listeners = 1;
-  const input = { settings: scenario, network: pairs(PEOPLE), strategy: strategyNamed('push'), seed: 'reports', replicate: seed, tiesChange: false };
+  const input = {
+    settings: scenario,
+    network: pairs(PEOPLE),
+    strategy: strategyNamed('push'),
+    seed: 'reports',
+    replicate: seed,
+    tiesChange: false,
+  };
   const world = newWorld(input);
   advance({ world, recorder: openRecorder(world, { tribes: false, journey: false }) }, 26);
   scenario.market.need = 1;
@@ -104,11 +122,26 @@ function hearReports(seed: number): Reports {
 test('W3: one strong report moves the probability of purchase, a good one further than a bad one', () => {
   const runs = forSeeds(SEEDS, hearReports);
   const near = ({ prior }: Reports, i: number) => Math.abs(prior[i] - 0.43) <= 0.15;
-  const everybody = runs.map((run) => ({ prior: meanWhere(run.prior, isListener), asymmetry: meanWhere(run.gain, (i) => run.gained[i] === 1) + meanWhere(run.loss, (i) => run.lost[i] === 1) }));
+  const everybody = runs.map((run) => ({
+    prior: meanWhere(run.prior, isListener),
+    asymmetry: meanWhere(run.gain, (i) => run.gained[i] === 1) + meanWhere(run.loss, (i) => run.lost[i] === 1),
+  }));
   expect(mean(everybody.map(({ prior }) => prior))).toBeLessThan(0.5);
   failTogether(
-    () => find('W3 positive', runs.map((run) => meanWhere(run.gain, (i) => run.gained[i] === 1 && near(run, i)))),
-    () => find('W3 negative', runs.map((run) => meanWhere(run.loss, (i) => run.lost[i] === 1 && near(run, i)))),
-    () => find('W3 asymmetry', everybody.map(({ asymmetry }) => asymmetry)),
+    () =>
+      find(
+        'W3 positive',
+        runs.map((run) => meanWhere(run.gain, (i) => run.gained[i] === 1 && near(run, i))),
+      ),
+    () =>
+      find(
+        'W3 negative',
+        runs.map((run) => meanWhere(run.loss, (i) => run.lost[i] === 1 && near(run, i))),
+      ),
+    () =>
+      find(
+        'W3 asymmetry',
+        everybody.map(({ asymmetry }) => asymmetry),
+      ),
   );
 });

@@ -1,0 +1,47 @@
+import { expect, test } from 'vitest';
+import { age, develop, newBrand, plannedPolicy, presetNamed, refreshOffers, type Strategy, uninformed } from '../../sim/brand/index.ts';
+
+const flat = Array<number>(10).fill(4);
+const upward = Array.from({ length: 10 }, (_, k) => 3 + 0.2 * k);
+
+function brandWith(delivery: readonly number[], claimedDelivery: readonly number[] = delivery) {
+  const strategy = presetNamed('push') as Strategy;
+  const given = { delivery, values: upward, claimedDelivery, claimedValues: upward, price: 60, margin: 20 };
+  return newBrand(given, uninformed(1, 20, flat), plannedPolicy(strategy), strategy.claims, new Float64Array(1));
+}
+
+test('development goes where the estimated need is greatest', () => {
+  const brand = brandWith([0.5, 0.5, 0.5, 0.5]);
+  develop(brand, 0.1, [0.1, 0.2, 0.6, 0.1], new Float64Array(10), 0.5, 0);
+  expect(Array.from(brand.delivery)).toEqual([0.5, 0.5, 0.6, 0.5]);
+  // With even needs it is the weakest drive whose improvement is worth most.
+  const uneven = brandWith([0.8, 0.2, 0.8, 0.8]);
+  develop(uneven, 0.1, [0.25, 0.25, 0.25, 0.25], new Float64Array(10), 0.5, 0);
+  expect(uneven.delivery[1]).toBeCloseTo(0.3, 12);
+});
+
+test('lived values turn towards the estimate, keeping their mean', () => {
+  const brand = brandWith([0.5, 0.5, 0.5, 0.5]);
+  const before = brand.values.slice();
+  const desired = Float64Array.from(
+    before,
+    (value) => -(value - 3.9) / Math.sqrt(before.reduce((sum, each) => sum + (each - 3.9) ** 2, 0)),
+  );
+  develop(brand, 0.1, [0.25, 0.25, 0.25, 0.25], desired, 0.5, 5);
+  const mean = (values: Float64Array) => values.reduce((sum, value) => sum + value) / 10;
+  expect(mean(brand.values)).toBeCloseTo(mean(before), 10);
+  expect(brand.values[9] - brand.values[0]).toBeLessThan(before[9] - before[0]);
+});
+
+test('every product falls behind by the points that are set, and not below nothing', () => {
+  const brand = brandWith([0.5, 0.5, 0.5, 0.0001]);
+  age(brand, 0.004);
+  expect(Array.from(brand.delivery)).toEqual([0.499, 0.499, 0.499, 0]);
+});
+
+test('a message claims the drives it addresses and nothing of the others', () => {
+  const brand = brandWith([0.4, 0.4, 0.4, 0.4], [0.81, 0.81, 0.81, 0.81]);
+  refreshOffers(brand, 0.5, 0.49);
+  Array.from(brand.claim.powers).forEach((power, k) => expect(power).toBeCloseTo(k === 0 ? 0.9 : 0.7, 12));
+  Array.from(brand.actual.powers).forEach((power) => expect(power).toBeCloseTo(Math.sqrt(0.4), 12));
+});
