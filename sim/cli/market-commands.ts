@@ -119,8 +119,7 @@ async function simulate(
   const { imported, policies } = market;
   const plan = planComparison({ scenario, network: imported, policies });
   return await interruptible(async (signal) => {
-    const { comparison, failures } = await watched(command.name(), plan, options, signal, policies);
-    const document = comparison.result();
+    const { document, failures } = await watched(command.name(), plan, options, signal, policies);
     if (failures.length > 0 && document.replicates === 0) {
       throw new Unfinished(
         `no replicate is complete: ${failures.length} runs failed; the first, ${plan.names[failures[0].strategy]}: ${failures[0].error.message}`,

@@ -50,7 +50,7 @@ function addGenerate(network: Command): void {
       .option('--json', 'prints errors as JSON')
       .addHelpText('after', () => `\n${parameterPage(groupsNamed(`network.${kind}`), terminalOf(process.stdout).width)}`)
       .action(async ({ set = [], seed, output }: GenerateOptions) => {
-        const values = Object.fromEntries(set.map((assignment) => valueOf(assignment, kind as NetworkKind)));
+        const values = Object.fromEntries(set.map((assignment) => assigned(assignment, kind as NetworkKind)));
         const imported = fromNetwork(generateNetwork({ kind: kind as NetworkKind, ...values }, keysFromSeed(seed)));
         if (output !== undefined) return await saveNetwork(imported, output);
         for (const piece of writeNetwork(imported, 'edge-list', kind)[0].pieces) await print(piece);
@@ -58,7 +58,7 @@ function addGenerate(network: Command): void {
   }
 }
 
-function valueOf(assignment: string, kind: NetworkKind): [string, number | string] {
+function assigned(assignment: string, kind: NetworkKind): [string, number | string] {
   const { parameters } = NETWORK_GENERATORS[kind];
   const at = assignment.indexOf('=');
   const name = assignment.slice(0, at < 0 ? undefined : at);

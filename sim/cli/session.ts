@@ -5,7 +5,7 @@ import { allRuns } from '../compute/jobs.ts';
 import type { MarketInput } from '../compute/market-laboratory.ts';
 import { createNodePool } from '../compute/pool.node.ts';
 import { type FailedRun, runComparison } from '../compute/run-comparison.ts';
-import type { Comparison, FinishedRun } from '../experiment/compare-result.ts';
+import type { CompareResult, FinishedRun } from '../experiment/compare-result.ts';
 import { ENGINE_ID } from '../experiment/engine.ts';
 import type { ManifestStart } from '../store/codec/index.ts';
 import { beginSession, type FolderMode, ResultsFolder } from '../store/disk/index.ts';
@@ -24,7 +24,7 @@ export interface SessionListener {
 }
 
 export interface SessionResult {
-  readonly comparison: Comparison;
+  readonly document: CompareResult;
   readonly failures: readonly FailedRun[];
 }
 
@@ -54,10 +54,9 @@ export async function runSession(
     listener.onReplicate(run);
   };
   let done = 0;
-  const close = async (status: 'stopped' | 'complete', limit?: AbortSignal): Promise<void> => {
+  const keep = async (status: 'stopped' | 'complete', digest: string | null, limit?: AbortSignal): Promise<void> => {
     if (folder === null) return;
     const runs = await runRows(plan, digests, failures, (runId) => folder.recording(runId));
-    const digest = status === 'complete' ? comparison.result().digest : null;
     const metrics = metricColumns(plan.scenario.horizon);
     await folder.finish({ status, format: options.format ?? 'csv', runs, metrics, digest, ...(limit && { signal: limit }) });
   };
@@ -89,11 +88,13 @@ export async function runSession(
         onProgress: (progress) => listener.onProgress(known + progress.done, progress.failed),
       },
     );
-    await close(failures.length > 0 ? 'stopped' : 'complete', signal);
-    return { comparison, failures };
+    const document = comparison.result();
+    if (failures.length > 0) await keep('stopped', null, signal);
+    else await keep('complete', document.digest, signal);
+    return { document, failures };
   } catch (error) {
     if (!(error instanceof Interrupted)) throw error;
-    await close('stopped');
+    await keep('stopped', null);
     const where = options.out === undefined ? '' : `, kept in ${options.out}; --resume continues`;
     error.message = `stopped after ${done} of ${total} runs${where}`;
     throw error;

@@ -8,7 +8,7 @@ test('a network survives every format that can be written', async () => {
   const folder = newFolder();
   const at = (name: string) => join(folder, name);
   const convert = (...names: string[]) => swaylab('network', 'convert', ...names.map((name) => (name.startsWith('-') ? name : at(name))));
-  expect((await swaylab('network', 'generate', 'stochastic-block', '--set', 'people=60', '--seed', 'a', '-o', at('a.csv'))).code).toBe(0);
+  expect((await swaylab('network', 'generate', 'stochastic-block', '--set', 'people=300', '--seed', 'a', '-o', at('a.csv'))).code).toBe(0);
   expect((await convert('a.csv', 'b.graphml', '--nodes', 'a.nodes.csv')).code).toBe(0);
   expect((await convert('b.graphml', 'c.json')).code).toBe(0);
   expect((await convert('c.json', 'd.tsv')).code).toBe(0);
@@ -39,7 +39,7 @@ test('the schema takes every scenario that ships and that scenario new writes', 
   expect(await swaylab('scenario', 'validate', file, ...names)).toMatchObject({ code: 0, stderr: '' });
   const list = JSON.parse((await swaylab('scenario', 'list', '--json')).stdout) as { name: string; title: string; story: string }[];
   expect(list.map(({ name }) => name).sort()).toEqual(names.sort());
-  expect(list.filter(({ name, title, story }) => name !== title || story === '')).toEqual([]);
+  expect(list.filter(({ title, story }) => title === '' || story === '')).toEqual([]);
 });
 
 test('help and version are results', async () => {
