@@ -36,51 +36,48 @@ export interface Tally {
   readonly meetings: Float64Array;
 }
 
-const PER_BRAND = [
-  'firstPurchases',
-  'purchases',
-  'repeats',
-  'lapses',
-  'positiveSent',
-  'positiveHeard',
-  'negativeSent',
-  'negativeHeard',
-  'knowledgeSent',
-  'knowledgeHeard',
-  'talkLost',
-  'crossTribeHeard',
-  'cascadeRoots',
-  'cascadeDepth',
-  'contactsSent',
-  'contactsAttended',
-  'contactsIgnored',
-  'touchFirm',
-  'touchConsumer',
-  'reviewsWritten',
-  'reviewsRead',
-  'satisfaction',
-  'statedIntention',
-  'revenue',
-  'grossMargin',
-  'pricePaid',
-  'lastTouchRevenue',
-  'surveyed',
-  'surveyedSatisfaction',
-  'complaintsHeard',
-  'voicesHeard',
-  'choosers',
-] as const satisfies readonly (keyof Tally)[];
-
 export const MEETING_MOMENTS = 6;
 
+/** Zeros for every count. Written out, so that the engine keeps it a plain record: it is counted into everywhere. */
 export function newTally(brands: number): Tally {
-  const tally: Record<string, Float64Array> = {};
-  for (const name of PER_BRAND) tally[name] = new Float64Array(brands);
-  tally.meetings = new Float64Array(brands * 2 * MEETING_MOMENTS);
-  return tally as unknown as Tally;
+  const zeros = () => new Float64Array(brands);
+  return {
+    firstPurchases: zeros(),
+    purchases: zeros(),
+    repeats: zeros(),
+    lapses: zeros(),
+    positiveSent: zeros(),
+    positiveHeard: zeros(),
+    negativeSent: zeros(),
+    negativeHeard: zeros(),
+    knowledgeSent: zeros(),
+    knowledgeHeard: zeros(),
+    talkLost: zeros(),
+    crossTribeHeard: zeros(),
+    cascadeRoots: zeros(),
+    cascadeDepth: zeros(),
+    contactsSent: zeros(),
+    contactsAttended: zeros(),
+    contactsIgnored: zeros(),
+    touchFirm: zeros(),
+    touchConsumer: zeros(),
+    reviewsWritten: zeros(),
+    reviewsRead: zeros(),
+    satisfaction: zeros(),
+    statedIntention: zeros(),
+    revenue: zeros(),
+    grossMargin: zeros(),
+    pricePaid: zeros(),
+    lastTouchRevenue: zeros(),
+    surveyed: zeros(),
+    surveyedSatisfaction: zeros(),
+    complaintsHeard: zeros(),
+    voicesHeard: zeros(),
+    choosers: zeros(),
+    meetings: new Float64Array(brands * 2 * MEETING_MOMENTS),
+  };
 }
 
 export function clearTally(tally: Tally): void {
-  for (const name of PER_BRAND) tally[name].fill(0);
-  tally.meetings.fill(0);
+  for (const counts of Object.values(tally) as Float64Array[]) counts.fill(0);
 }
