@@ -6,7 +6,7 @@ import type { Terminal } from './terminal.ts';
 
 const METRICS = ['adoption', 'active', 'sentiment', 'margin', 'romi'] as const;
 /** The table may take this share of the time, so that watching does not slow the runs. */
-const SHARE = 0.05;
+const SHARE = 0.1;
 
 /** The state of a comparison at its last week, while replicates still arrive. */
 export class LiveTable {

@@ -83,7 +83,7 @@ export function addReadingOptions(command: Command): Command {
 }
 
 /** Where results go. */
-export function addOutputOptions(command: Command): Command {
+function addOutputOptions(command: Command): Command {
   return command
     .option('--workers <n>', `workers (cores; ${availableParallelism()} here)`, whole('--workers', 1, MOST_WORKERS))
     .option('--out <dir>', 'writes manifest, runs and weeks into a folder')

@@ -1,9 +1,10 @@
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { beforeAll, expect, test } from 'vitest';
+import type * as Library from '../../sim/index.ts';
 
 /** The built library: workers run JavaScript. */
-let library: typeof import('../../sim/index.ts');
+let library: typeof Library;
 
 beforeAll(async () => {
   library = (await import(pathToFileURL(resolve('dist/index.js')).href)) as typeof library;
