@@ -1,3 +1,4 @@
+import pow from '@stdlib/math-base-special-pow';
 import { describeOffer, newOffer, type Offer } from '../consumer/progress.ts';
 import { DRIVE_NAMES, DRIVES, VALUES } from '../consumer/state.ts';
 import { VALUE_NAMES } from '../consumer/values.ts';
@@ -150,8 +151,7 @@ export function develop(
   for (let k = 0; k < DRIVES; k++) {
     if (brand.delivery[k] >= 1) continue;
     const p = Math.max(0.01, brand.delivery[k]);
-    // p^(rho - 1) for the two common exponents; its square stands in for the rest, which keeps the order of needs.
-    const worth = rho === 1 ? drives[k] : drives[k] / (rho === 0.5 ? Math.sqrt(p) : p);
+    const worth = drives[k] * pow(p, rho - 1);
     if (worth > bestWorth) {
       bestWorth = worth;
       best = k;

@@ -1,6 +1,6 @@
 import { mechanism, real } from '../parameter/index.ts';
 
-/** Everything a brand can spend money on. The order is the order in which money is spent within a week. */
+/** Everything a brand can spend money on. */
 export const TACTICS = [
   'broadcast',
   'targeted',
@@ -21,7 +21,7 @@ export type Tactic = (typeof TACTICS)[number];
 const COST = 'assumption; no published unit cost was found, to be swept over a factor of 100';
 const unitCost = (value: number, unit: string, meaning: string) =>
   real(value, [value / 10, value * 10], unit, meaning, COST, [value / 1000, value * 1000]);
-const relevance = (value: number, meaning: string) => real(value, [0, 1], '0..1', meaning, 'assumption (model, section 5)');
+const relevance = (value: number, meaning: string) => real(value, [0, 1], '0..1', meaning, 'assumption');
 
 export const broadcast = mechanism(
   'Impressions at random.',
@@ -108,7 +108,7 @@ export const research = mechanism(
       'Sheeran & Webb 2016, 10.1111/spc3.12265',
       [0, 1],
     ),
-    readRho: real(0.8, [0.6, 0.9], 'correlation', 'how far revealed behaviour reflects true needs', 'assumption (E2.20)', [0, 1]),
+    readRho: real(0.8, [0.6, 0.9], 'correlation', 'how far revealed behaviour reflects true needs', 'assumption', [0, 1]),
     prior: real(20, [5, 100], 'people', 'answers that the initial, uninformed view is worth', 'assumption', [0.1, 10000]),
   },
   { askRho: 0, readRho: 0 },

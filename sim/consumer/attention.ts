@@ -4,7 +4,7 @@ import { mechanism, real } from '../parameter/index.ts';
 export const attention = mechanism(
   'People attend to few of the messages that reach them, more when in market, less when irritated.',
   {
-    base: real(0.15, [0.05, 0.4], 'probability', 'chance to attend to a contact', 'assumption (E2.13)', [0, 1]),
+    base: real(0.15, [0.05, 0.4], 'probability', 'chance to attend to a contact', 'assumption', [0, 1]),
     irritationSlope: real(
       0.25,
       [0.05, 0.6],

@@ -30,13 +30,16 @@ export const belief = mechanism(
 
 /**
  * Bayes for one signal y of precision weight / variance: 1/s2' = 1/s2 + w/v, m' = (m/s2 + y w/v) s2'
- * (Erdem & Keane 1996). Precision stops at `maximum`, the mean still moves by the same share.
+ * (Erdem & Keane 1996). Precision stops at `maximum`, the mean still moves by the same share, which
+ * is returned.
  */
-export function learn(rows: Float32Array, row: number, signal: number, precision: number, maximum: number): void {
+export function learn(rows: Float32Array, row: number, signal: number, precision: number, maximum: number): number {
   const before = rows[row + PRECISION];
   const after = before + precision;
-  rows[row + BELIEF] += (precision / after) * (signal - rows[row + BELIEF]);
+  const gain = precision / after;
+  rows[row + BELIEF] += gain * (signal - rows[row + BELIEF]);
   rows[row + PRECISION] = after > maximum ? maximum : after;
+  return gain;
 }
 
 /** Standard deviation of a belief in units of progress. */

@@ -6,10 +6,10 @@ import { clamp, logistic } from './decay.ts';
 export const dualProcess = mechanism(
   'Familiar, habitual choices are made by reflex (System 1); surprise reopens reflection (System 2).',
   {
-    slope: real(4, [2, 8], 'logit', 'how steeply familiarity leads to reflex', 'assumption (E2.15); Caplin & Martin 2016', [0, 20]),
+    slope: real(4, [2, 8], 'logit', 'how steeply familiarity leads to reflex', 'assumption; Caplin & Martin 2016', [0, 20]),
     centre: real(0.5, [0.3, 0.7], 'familiarity', 'familiarity at which reflex and reflection are even', 'assumption', [0, 1]),
-    habit: real(2, [1, 4], 'logit', 'how strongly habit leads to reflex', 'assumption (E2.15)', [0, 20]),
-    surprise: real(3, [1, 6], 'logit', 'how strongly a disappointment reopens reflection', 'assumption (E2.15)', [0, 20]),
+    habit: real(2, [1, 4], 'logit', 'how strongly habit leads to reflex', 'assumption', [0, 20]),
+    surprise: real(3, [1, 6], 'logit', 'how strongly a disappointment reopens reflection', 'assumption', [0, 20]),
     bias: real(0, [-2, 2], 'logit', 'overall leaning to reflex', 'assumption', [-100, 100]),
   },
   { slope: 0, habit: 0, surprise: 0, bias: -100 },
@@ -20,7 +20,7 @@ export const reflexChoice = mechanism(
   {
     affect: real(0.35, [0.15, 0.6], 'score', 'weight of affect', 'assumption', [0, 5]),
     familiarity: real(0.25, [0.1, 0.5], 'score', 'weight of familiarity', 'Hoyer & Brown 1990 (sign); size assumed', [0, 5]),
-    habit: real(0.6, [0.2, 1.2], 'score', 'weight of the habit of the present solution', 'assumption (E2.16)', [0, 5]),
+    habit: real(0.6, [0.2, 1.2], 'score', 'weight of the habit of the present solution', 'assumption', [0, 5]),
     social: real(0.2, [0, 0.5], 'score', 'weight of social support', 'assumption', [0, 5]),
     temperature: real(
       0.12,
@@ -38,15 +38,8 @@ export const reflection = mechanism(
   'System 2: believed progress, social support, risk, price, struggle and habit.',
   {
     risk: real(0.4, [0.1, 0.8], 'progress', 'weight of a loss', 'assumption', [0, 5]),
-    price: real(
-      0.26,
-      [0.1, 0.4],
-      'progress',
-      'weight of a relative price difference',
-      'set to a price elasticity of about -2.6 (E2.13)',
-      [0, 5],
-    ),
-    habit: real(0.4, [0.1, 0.8], 'progress', 'weight of the habit of the present solution', 'assumption (E2.16)', [0, 5]),
+    price: real(0.26, [0.1, 0.4], 'progress', 'weight of a relative price difference', 'set to a price elasticity of about -2.6', [0, 5]),
+    habit: real(0.4, [0.1, 0.8], 'progress', 'weight of the habit of the present solution', 'assumption', [0, 5]),
     temperature: real(
       0.08,
       [0.04, 0.16],

@@ -16,7 +16,7 @@ export const conformity = mechanism(
       0.6,
       [0.4, 1.2],
       'affect',
-      "gap beyond which a liked peer's view is ignored",
+      "gap beyond which a liked peer's view is ignored (.3 of the scale, which is 2 wide)",
       'Deffuant et al. 2000, 10.1142/S0219525900000078; Schultze et al. 2015 (curvilinear)',
       [0, 2],
     ),

@@ -31,14 +31,7 @@ export const disconfirmation = mechanism(
       [0, 2],
     ),
     scale: real(0.3, [0.15, 0.5], 'progress', 'difference from the expectation that counts fully', 'assumption', [0.01, 2]),
-    negative: real(
-      1.5,
-      [1, 2.25],
-      'factor',
-      'how much more a disappointment weighs',
-      'assumption, in line with loss aversion (E2.19)',
-      [0, 5],
-    ),
+    negative: real(1.5, [1, 2.25], 'factor', 'how much more a disappointment weighs', 'assumption, in line with loss aversion', [0, 5]),
   },
   { weight: 0 },
 );
@@ -66,7 +59,7 @@ export function disconfirm(reading: number, expected: number, scale: number, neg
   return d < 0 ? d * negative : d;
 }
 
-/** Satisfaction in [-1, 1]: .34 u' + .46 D' (Szymanski & Henard 2001; E2.19). */
+/** Satisfaction in [-1, 1]: .34 u' + .46 D' (Szymanski & Henard 2001). */
 export function satisfactionFrom(advantage: number, disconfirmed: number, performance: number, weight: number): number {
   return clamp(performance * advantage + weight * disconfirmed, -1, 1);
 }

@@ -35,7 +35,6 @@ export const familiarity = mechanism(
       'assumption; smooth, so that no threshold makes a small campaign worthless',
       [0, 1],
     ),
-    knownStart: real(0.25, [0.1, 0.6], '0..1', 'familiarity of a known brand before the first week', 'assumption', [0, 1]),
   },
   { recallHalf: 0 },
 );

@@ -12,6 +12,7 @@ export const followers = mechanism(
       [0, 1],
     ),
     seePost: real(0.05, [0.01, 0.2], 'probability a week', 'chance that a follower sees a post', 'assumption', [0, 1]),
+    postRelevance: real(0.4, [0, 1], '0..1', 'relevance of a post outside the market', 'assumption', [0, 1]),
   },
   { follow: 0, seePost: 0 },
 );

@@ -12,7 +12,7 @@ export const irritation = mechanism(
       'Edwards, Li & Lee 2002, 10.1080/00913367.2002.10673678; size assumed',
       [0, 5],
     ),
-    keep: real(0.85, [0.7, 0.95], 'share a week', 'irritation kept from week to week', 'assumption (E2.13)', [0, 0.999]),
+    keep: real(0.85, [0.7, 0.95], 'share a week', 'irritation kept from week to week', 'assumption', [0, 0.999]),
     talk: real(
       0.002,
       [0, 0.01],

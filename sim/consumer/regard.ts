@@ -21,7 +21,7 @@ export const regard = mechanism(
       [0, 2],
     ),
     liked: real(1, [0.8, 1], 'regard', 'regard for a liked tribe', 'assumption', [0, 2]),
-    neutral: real(0.5, [0.3, 0.8], 'regard', 'regard for a neutral tribe', 'assumption (E2.8)', [-1, 2]),
+    neutral: real(0.5, [0.3, 0.8], 'regard', 'regard for a neutral tribe', 'assumption', [-1, 2]),
     disliked: real(
       -0.3,
       [-0.6, 0],

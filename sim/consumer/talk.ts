@@ -42,7 +42,7 @@ export const negativeTalk = mechanism(
       [1.5, 4.5],
       'people',
       'mean number of people told of a bad experience',
-      'assumption, below the exaggerated TARP 9-10 (E2.11)',
+      'assumption, below the exaggerated nine to ten of TARP',
       [0, 20],
     ),
     voice: real(1, [0.5, 1], 'share', 'share of bad news that is voiced at all', 'assumption', [0, 1]),
@@ -53,7 +53,7 @@ export const negativeTalk = mechanism(
 export const sharing = mechanism(
   'Useful knowledge is passed on, halving as it travels.',
   {
-    base: real(0.02, [0.002, 0.1], 'probability', 'chance to pass on content after attending to it', 'assumption (E2.12)', [0, 1]),
+    base: real(0.02, [0.002, 0.1], 'probability', 'chance to pass on content after attending to it', 'assumption', [0, 1]),
     usefulnessLogOdds: real(
       0.26,
       [0.1, 0.5],
@@ -82,7 +82,7 @@ export const advocacy = mechanism(
 
 /**
  * Chance to talk about a use: (base + positive max(0, s)^2) or (base + slope max(0, -s)^2) * voice
- * (Anderson 1998: asymmetric U; E2.11).
+ * (Anderson 1998: asymmetric U).
  */
 export function talkProbability(satisfaction: number, base: number, positive: number, slope: number, voice: number): number {
   const square = satisfaction * satisfaction;
@@ -91,6 +91,5 @@ export function talkProbability(satisfaction: number, base: number, positive: nu
 
 /** Odds of sharing multiply by exp(logOdds) per standard deviation of usefulness (Berger & Milkman 2012). */
 export function shareProbability(base: number, oddsFactor: number): number {
-  const odds = (base / (1 - base)) * oddsFactor;
-  return odds / (1 + odds);
+  return (base * oddsFactor) / (1 - base + base * oddsFactor);
 }

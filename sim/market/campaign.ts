@@ -37,7 +37,8 @@ export function message(world: World, relevance: number, intrusiveness: number):
   const { familiarity, advertising, belief } = world.settings.consumers;
   return {
     persuasion: advertising.effect,
-    sought: false,
+    certain: false,
+    ownInitiative: false,
     familiarityGain: familiarity.advertising,
     relevance,
     relevanceInMarket: 1,

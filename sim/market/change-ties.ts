@@ -1,3 +1,4 @@
+import { VALUES } from '../consumer/state.ts';
 import { drawInteger, drawUniform, geometricSkip, lnComplement, PURPOSE } from '../random/index.ts';
 import { addTie, areTied, HEARS, hasRoom, isEmbedded, pickSlot, removeTie, strengthOf, TELLS } from './ties.ts';
 import { type World, weekKeys } from './world.ts';
@@ -77,8 +78,17 @@ function seek(world: World, seeker: number, k0: number, k1: number, turn: number
       other = drawInteger(k0, k1, turn, at + 3, people.n);
     }
     if (other === seeker || !hasRoom(ties, other) || areTied(ties, seeker, other)) continue;
-    if (people.tribe[other] !== people.tribe[seeker] && drawUniform(k0, k1, turn, at + 4) >= given.outsiders) continue;
+    const welcome = (people.tribe[other] === people.tribe[seeker] ? 1 : given.outsiders) * sharedInterest(world, seeker, other);
+    if (drawUniform(k0, k1, turn, at + 4) >= welcome) continue;
     addTie(ties, seeker, other, NEW_STRENGTH, both);
     return;
   }
+}
+
+/** How alike two people's values are, in [0, 1]: (1 + cos) / 2. */
+function sharedInterest(world: World, a: number, b: number): number {
+  const { values } = world.people;
+  let cosine = 0;
+  for (let k = 0; k < VALUES; k++) cosine += values[a * VALUES + k] * values[b * VALUES + k];
+  return (1 + cosine) / 2;
 }

@@ -2,34 +2,18 @@ import ln from '@stdlib/math-base-special-ln';
 import { statedIntention } from '../consumer/asking.ts';
 import { beliefSd } from '../consumer/belief.ts';
 import { gumbel, perceivedRisk } from '../consumer/choice.ts';
+import { clamp } from '../consumer/decay.ts';
 import { recallProbability } from '../consumer/familiarity.ts';
-import { habitAfter } from '../consumer/habit.ts';
 import { intentShare } from '../consumer/intent.ts';
-import {
-  AFFECT,
-  BELIEF,
-  BOND,
-  EXPOSURE,
-  FAMILIARITY,
-  INTENT,
-  JOBS,
-  ONBOARDING,
-  OUTSIDE,
-  PRECISION,
-  ROW,
-  TRIED,
-  TRUST,
-} from '../consumer/state.ts';
-import { drawNormal, drawUniform, type Keys, PURPOSE } from '../random/index.ts';
+import { AFFECT, BELIEF, BOND, FAMILIARITY, INTENT, JOBS, ONBOARDING, OUTSIDE, PRECISION, ROW, TRIED, TRUST } from '../consumer/state.ts';
+import { drawInteger, drawNormal, drawUniform, type Keys, PURPOSE } from '../random/index.ts';
 import { bookReasons, COMPONENTS } from './ledger.ts';
+import { settle } from './settle.ts';
 import { regardOf } from './talk.ts';
 import { HEARS } from './ties.ts';
 import { type World, weekKeys } from './world.ts';
 
-/** An attended contact within about four weeks leaves this exposure stock: what a last-touch report would credit. */
-const LAST_TOUCH = 0.65;
-
-/** 4.7 Those in market choose among what comes to mind, what they have, and the outside option. */
+/** 4.7 Those in market choose among what comes to mind, what they have, and the outside option; nobody sees choices of the same week. */
 export function choose(world: World): void {
   const { people, settings } = world;
   const { brands, present } = people;
@@ -38,16 +22,18 @@ export function choose(world: World): void {
   const stay = weekKeys(world, PURPOSE.onboarding);
   const say = weekKeys(world, PURPOSE.intention);
   const { onboarding } = settings.consumers;
-  world.buyerCount = 0;
-  for (let m = 0; m < world.marketCount; m++) {
+  // The queue starts at a place drawn by lot, so that discounts that do not last for all go to nobody in particular.
+  const first = drawInteger(luck.k0, luck.k1, people.n, 0, Math.max(1, world.marketCount));
+  for (let turn = 0; turn < world.marketCount; turn++) {
+    const m = (first + turn) % world.marketCount;
     const i = world.market[m];
-    if (settings.consumers.support.weight > 0 || settings.consumers.reinforcement.two !== 1) lookAround(world, i);
+    lookAround(world, i);
     const now = present[i];
     let choice = OUTSIDE;
     let best = outsideScore(world, i) + gumbel(drawUniform(luck.k0, luck.k1, i, 0));
     for (let b = 0; b < brands; b++) {
       const known = people.rows[(i * brands + b) * ROW + FAMILIARITY];
-      if (now !== b && !(known > 0 && comesToMind(world, recall, i, b, known))) continue;
+      if (now !== b && !comesToMind(world, recall, i, b, known)) continue;
       const score = brandScore(world, i, b) + gumbel(drawUniform(luck.k0, luck.k1, i, 1 + b));
       if (score > best) {
         best = score;
@@ -59,7 +45,25 @@ export function choose(world: World): void {
       if (protection > 0 && drawUniform(stay.k0, stay.k1, i, 0) < protection) choice = now;
     }
     for (let b = 0; b < brands; b++) sayWhatOneWouldDo(world, say, i, b, choice === b);
-    settle(world, i, choice);
+    world.choices[m] = choice;
+    if (choice !== OUTSIDE) checkOut(world, m, i, choice);
+  }
+  settle(world);
+}
+
+/** The price of a purchase, and what is left of the discount for those behind in the queue; the ledger notes why it was made. */
+function checkOut(world: World, m: number, person: number, b: number): void {
+  const brand = world.brands[b];
+  world.paid[m] = brand.price;
+  if (brand.price < brand.listPrice) {
+    const discount = brand.listPrice - brand.price;
+    brand.discountLeft -= discount;
+    brand.discountUsed += discount;
+    if (brand.discountLeft < discount) brand.price = brand.listPrice;
+  }
+  if (world.ledger !== null) {
+    weighBrand(world, person, b);
+    bookReasons(world.ledger, world.week, world.brands.length, b, person * world.brands.length + b, parts);
   }
 }
 
@@ -166,53 +170,8 @@ function sayWhatOneWouldDo(world: World, say: Keys, person: number, b: number, b
   const { rho } = settings.consumers.sayDo;
   tally.choosers[b]++;
   const share = Math.min(0.98, Math.max(0.02, world.lastShare[b]));
-  const truth = ((buys ? 1 : 0) - share) / Math.sqrt(share * (1 - share));
-  if (statedIntention(truth, drawNormal(say.k0, say.k1, person, b), rho) > 0) tally.statedIntention[b]++;
-}
-
-/** Books the choice: habits, the present solution, purchases, lapses, money. */
-function settle(world: World, person: number, choice: number): void {
-  const { people, settings, tally, brands } = world;
-  const { rows, flags, present, tenure } = people;
-  const { habit, need } = settings.consumers;
-  const now = present[person];
-  const again = choice === now;
-  people.habit[person] = habitAfter(people.habit[person], again, habit.gain, habit.keep);
-  if (!again) {
-    if (now >= 0) tally.lapses[now]++;
-    present[person] = choice;
-    tenure[person] = 0;
-    people.surprise[person] = 0;
-  }
-  if (choice === OUTSIDE) {
-    people.surprise[person] = 0;
-    return;
-  }
-  const pair = person * people.brands + choice;
-  const row = pair * ROW;
-  const brand = brands[choice];
-  if (world.ledger !== null) {
-    weighBrand(world, person, choice);
-    bookReasons(world.ledger, world.week, people.brands, choice, pair, parts);
-  }
-  tally.purchases[choice]++;
-  if (again) tally.repeats[choice]++;
-  if ((flags[pair] & TRIED) === 0) {
-    flags[pair] |= TRIED;
-    tally.firstPurchases[choice]++;
-  }
-  tally.pricePaid[choice] += brand.price;
-  tally.revenue[choice] += brand.price / world.scale;
-  // The promotion's own money pays for the discount, so margin is counted at list price.
-  tally.grossMargin[choice] += brand.margin / world.scale;
-  if (rows[row + EXPOSURE] >= LAST_TOUCH) tally.lastTouchRevenue[choice] += brand.price / world.scale;
-  if (brand.price < brand.listPrice) {
-    const discount = brand.listPrice - brand.price;
-    brand.discountLeft -= discount;
-    brand.discountUsed += discount;
-    if (brand.discountLeft < discount) brand.price = brand.listPrice;
-  }
-  rows[row + INTENT] = 0;
-  people.sated[person] = need.purchaseWeeks;
-  world.buyers[world.buyerCount++] = person;
+  const spread = Math.sqrt(share * (1 - share));
+  const stated = statedIntention(((buys ? 1 : 0) - share) / spread, drawNormal(say.k0, say.k1, person, b), rho);
+  // On the scale of probabilities: what the firm would add up.
+  tally.statedIntention[b] += clamp(share + spread * stated, 0, 1);
 }

@@ -8,7 +8,6 @@ import { irritate } from '../consumer/irritation.ts';
 import { progress } from '../consumer/progress.ts';
 import {
   AFFECT,
-  BELIEF,
   CLAIM,
   EXPOSURE,
   FAMILIARITY,
@@ -23,7 +22,7 @@ import {
 } from '../consumer/state.ts';
 import { earnTrust } from '../consumer/trust.ts';
 import { deriveKeys, drawNormal, drawUniform, type Keys, PURPOSE } from '../random/index.ts';
-import { credit, LEDGER_AFFECT, LEDGER_BELIEF, LEDGER_FAMILIARITY } from './ledger.ts';
+import { credit, creditBelief, LEDGER_AFFECT, LEDGER_FAMILIARITY } from './ledger.ts';
 import { bringForward } from './needs.ts';
 import { type World, weekKeys } from './world.ts';
 
@@ -34,8 +33,10 @@ import { type World, weekKeys } from './world.ts';
 export interface Contact {
   /** Share of the full effect on affect, belief and intent: `advertising.effect` for a paid message, 1 for help. */
   persuasion: number;
-  /** Sought by the person, or an answer to the person: attended for certain. */
-  sought: boolean;
+  /** Attended for certain: sought by the person, or addressed to the person. */
+  certain: boolean;
+  /** The person brought this contact about. */
+  ownInitiative: boolean;
   familiarityGain: number;
   relevance: number;
   relevanceInMarket: number;
@@ -96,24 +97,25 @@ export function deliver(world: World, person: number, b: number, contact: Contac
   const row = pair * ROW;
   const market = people.inMarket[person] === 1;
   tally.contactsSent[b]++;
-  const luck = contact.sought ? 0 : drawUniform(keys.attention.k0, keys.attention.k1, person, draw);
+  const luck = contact.certain ? 0 : drawUniform(keys.attention.k0, keys.attention.k1, person, draw);
   const open = consumers.attention.base * (market ? consumers.attention.inMarketFactor : 1);
   // Irritation can only turn attention away: most contacts are ignored without asking how much.
-  const calmShare = luck < open || contact.sought ? calm(rows[row + IRRITATION], consumers.attention.irritationSlope) : 0;
-  if (!contact.sought) {
+  const calmShare = luck < open || contact.certain ? calm(rows[row + IRRITATION], consumers.attention.irritationSlope) : 0;
+  if (!contact.certain) {
     if (luck >= open * calmShare) {
       tally.contactsIgnored[b]++;
       return false;
     }
-    tally.touchFirm[b]++;
-  } else tally.touchConsumer[b]++;
+  }
+  if (contact.ownInitiative) tally.touchConsumer[b]++;
+  else tally.touchFirm[b]++;
   tally.contactsAttended[b]++;
 
   const relevance = market ? contact.relevanceInMarket : contact.relevance;
   const persuasion = contact.persuasion;
+  const repetition = 1 + consumers.belief.repetition * rows[row + EXPOSURE];
   const knownBefore = rows[row + FAMILIARITY];
   const likedBefore = rows[row + AFFECT];
-  const believedBefore = rows[row + BELIEF];
   makeFamiliar(rows, row, contact.familiarityGain);
   const exposure = consumers.exposure;
   expose(rows, row, exposure.gain, exposure.wearOutPeak, exposure.floor, calmShare, contact.valence * persuasion);
@@ -123,34 +125,45 @@ export function deliver(world: World, person: number, b: number, contact: Contac
   if (contact.claimVariance !== Infinity) {
     const brand = world.brands[b];
     const claim = progress(people, person, brand.claim, consumers.synergy.rho, consumers.congruence.weight);
-    const weight = (consumers.belief.weight * persuasion * rows[row + TRUST]) / (1 + consumers.belief.repetition * rows[row + EXPOSURE]);
+    const weight = (consumers.belief.weight * persuasion * rows[row + TRUST]) / repetition;
     rows[row + CLAIM] = claim;
-    learn(rows, row, claim, weight / contact.claimVariance, consumers.belief.maximum);
+    const gain = learn(rows, row, claim, weight / contact.claimVariance, consumers.belief.maximum);
+    if (ledger !== null) creditBelief(ledger, pair, contact.source, gain, claim);
   }
   if (contact.usefulness > 0 && drawUniform(keys.helpful.k0, keys.helpful.k1, person, draw) < contact.usefulness) {
-    help(world, person, b, row, contact, keys, draw);
+    help(world, person, b, row, contact, keys, draw, repetition);
   }
   if (contact.valence > 0 && (flags[pair] & FOLLOWER) === 0) {
     if (drawUniform(keys.follow.k0, keys.follow.k1, person, draw) < consumers.followers.follow) flags[pair] |= FOLLOWER;
   }
-  if (contact.proactive) wake(world, person, b, pair, keys.need);
+  if (contact.proactive) wake(world, person, b, keys.need);
   if (ledger !== null) {
     credit(ledger, pair, LEDGER_FAMILIARITY, contact.source, rows[row + FAMILIARITY] - knownBefore);
     credit(ledger, pair, LEDGER_AFFECT, contact.source, rows[row + AFFECT] - likedBefore);
-    credit(ledger, pair, LEDGER_BELIEF, contact.source, rows[row + BELIEF] - believedBefore);
   }
   return true;
 }
 
 /** A helpful act: teaches the truth with noise, earns trust and bond, protects a new customer, and can be passed on. */
-function help(world: World, person: number, b: number, row: number, contact: Contact, keys: ContactKeys, draw: number): void {
+function help(
+  world: World,
+  person: number,
+  b: number,
+  row: number,
+  contact: Contact,
+  keys: ContactKeys,
+  draw: number,
+  repetition: number,
+): void {
   const { people, settings } = world;
   const { belief, trust, onboarding } = settings.consumers;
   const rows = people.rows;
   if (contact.lessonVariance !== Infinity) {
     const noise = belief.scale * Math.sqrt(contact.lessonVariance) * drawNormal(keys.signal.k0, keys.signal.k1, person, draw);
-    const weight = (belief.weight * rows[row + TRUST]) / (1 + belief.repetition * rows[row + EXPOSURE]);
-    learn(rows, row, trueProgress(world, person, b) + noise, weight / contact.lessonVariance, belief.maximum);
+    const weight = (belief.weight * rows[row + TRUST]) / repetition;
+    const lesson = trueProgress(world, person, b) + noise;
+    const gain = learn(rows, row, lesson, weight / contact.lessonVariance, belief.maximum);
+    if (world.ledger !== null) creditBelief(world.ledger, row / ROW, contact.source, gain, lesson);
     if (rows[row + KNOWLEDGE] < 1) rows[row + KNOWLEDGE] = 1;
     if (people.present[person] === b && people.tenure[person] <= onboarding.weeks) rows[row + ONBOARDING] = 1;
   }
@@ -158,8 +171,9 @@ function help(world: World, person: number, b: number, row: number, contact: Con
   bondWith(rows, row, contact.bondGain);
 }
 
-/** A proactive contact makes an inert customer reconsider, once (Ascarza et al. 2016). */
-function wake(world: World, person: number, b: number, pair: number, needKeys: Keys): void {
+/** A proactive contact makes an inert customer reconsider and reflect, once (Ascarza et al. 2016). */
+export function wake(world: World, person: number, b: number, needKeys: Keys): void {
+  const pair = person * world.brands.length + b;
   const { people, settings } = world;
   const { waking } = settings.consumers;
   if (people.present[person] !== b || (people.flags[pair] & WOKEN) !== 0) return;

@@ -10,7 +10,8 @@ export function newLesson(settings: MarketSettings): Contact {
   const { familiarity, belief, bond } = settings.consumers;
   return {
     persuasion: 1,
-    sought: true,
+    certain: true,
+    ownInitiative: true,
     familiarityGain: familiarity.content,
     relevance: given.relevance,
     relevanceInMarket: 1,
@@ -20,7 +21,7 @@ export function newLesson(settings: MarketSettings): Contact {
     usefulness: 0,
     lessonVariance: belief.content,
     bondGain: bond.content,
-    proactive: true,
+    proactive: false,
     source: FROM_CONTENT,
   };
 }

@@ -43,5 +43,5 @@ export function forget(world: World): void {
       rows[row + ONBOARDING] = taught < NOTHING_LEFT ? 0 : taught;
     }
   }
-  if (world.ledger !== null) fadeLedger(world.ledger, keepFamiliarity);
+  if (world.ledger !== null) fadeLedger(world.ledger, keepFamiliarity, 1 - drift);
 }

@@ -1,4 +1,4 @@
-import type { Consumers } from '../consumer/state.ts';
+import { BELIEF, type Consumers, FAMILIARITY, ROW } from '../consumer/state.ts';
 
 /** Where a person's familiarity, affect and belief about a brand came from. */
 export const SOURCES = [
@@ -43,6 +43,7 @@ export interface Ledger {
   readonly width: number;
 }
 
+/** An empty ledger: what people know and believe before the first week is the prior's. */
 export function openLedger(people: Consumers, weeks: number): Ledger {
   const width = SOURCES.length + COMPONENTS.length;
   const ledger: Ledger = {
@@ -50,7 +51,10 @@ export function openLedger(people: Consumers, weeks: number): Ledger {
     reasons: new Float64Array(weeks * people.brands * width),
     width,
   };
-  for (let at = 0; at < ledger.built.length; at += SOURCES.length) ledger.built[at] = 1e-6;
+  for (let pair = 0; pair < people.n * people.brands; pair++) {
+    credit(ledger, pair, LEDGER_FAMILIARITY, FROM_PRIOR, people.rows[pair * ROW + FAMILIARITY]);
+    credit(ledger, pair, LEDGER_BELIEF, FROM_PRIOR, people.rows[pair * ROW + BELIEF]);
+  }
   return ledger;
 }
 
@@ -59,10 +63,23 @@ export function credit(ledger: Ledger, pair: number, stock: number, source: numb
   if (amount > 0) ledger.built[(pair * STOCKS + stock) * SOURCES.length + source] += amount;
 }
 
-/** Fades what was built, as the stocks themselves fade. */
-export function fadeLedger(ledger: Ledger, keep: number): void {
+/** A signal taken in with this gain leaves 1 - gain of what a belief was built from, and adds its own share. */
+export function creditBelief(ledger: Ledger, pair: number, source: number, gain: number, signal: number): void {
+  const first = (pair * STOCKS + LEDGER_BELIEF) * SOURCES.length;
+  for (let s = 0; s < SOURCES.length; s++) ledger.built[first + s] *= 1 - gain;
+  credit(ledger, pair, LEDGER_BELIEF, source, gain * signal);
+}
+
+/** Fades what familiarity and affect were built from, as they fade themselves; a belief keeps its mean. */
+export function fadeLedger(ledger: Ledger, keepFamiliarity: number, keepAffect: number): void {
   const { built } = ledger;
-  for (let at = 0; at < built.length; at++) built[at] *= keep;
+  const row = STOCKS * SOURCES.length;
+  for (let at = 0; at < built.length; at += row) {
+    for (let s = 0; s < SOURCES.length; s++) {
+      built[at + LEDGER_FAMILIARITY * SOURCES.length + s] *= keepFamiliarity;
+      built[at + LEDGER_AFFECT * SOURCES.length + s] *= keepAffect;
+    }
+  }
 }
 
 /**

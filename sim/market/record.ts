@@ -32,6 +32,7 @@ const COUNTED = [
   'reviewsWritten',
   'reviewsRead',
   'statedIntention',
+  'choosers',
   'revenue',
   'grossMargin',
   'lastTouchRevenue',
@@ -210,6 +211,7 @@ function remember(world: World, b: number, followers: number): void {
   seen.complaints[b] = tally.complaintsHeard[b];
   seen.surveyed[b] = tally.surveyed[b];
   seen.surveyedSatisfaction[b] = tally.surveyedSatisfaction[b];
+  const paid = tally.purchases[b] > 0 ? tally.pricePaid[b] / tally.purchases[b] : brands[b].price;
   const pace = settings.tactics.promotion.reference;
-  brands[b].referencePrice += pace * (brands[b].price - brands[b].referencePrice);
+  brands[b].referencePrice += pace * (paid - brands[b].referencePrice);
 }

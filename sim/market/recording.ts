@@ -14,6 +14,8 @@ export interface Recording {
   readonly values: Float64Array;
   /** Per-tribe rows on request: adopters and summed affect, `[(week * tribes + tribe) * brands + brand]`. */
   readonly tribes?: TribeRecording;
+  /** Reasons for purchases on request: summed shares, `[(week * brands + brand) * (sources + components) + k]`, see ledger.ts. */
+  readonly reasons?: Float64Array;
   /** Moves between journey stages on request: `[((week * brands + brand) * stages + from) * stages + to]`, in people. */
   readonly flows?: Float32Array;
 }

@@ -10,10 +10,11 @@ import { type World, weekKeys } from './world.ts';
 const INTRODUCED_STRENGTH = 0.3;
 
 /** Help from person to person: no claim, no lesson, but it is noticed, it builds trust and a bond. */
-function helpfulAct(world: World, relevance: number, bondGain: number): Contact {
+function helpfulAct(world: World, relevance: number, bondGain: number, proactive: boolean): Contact {
   return {
     persuasion: 1,
-    sought: true,
+    certain: true,
+    ownInitiative: false,
     familiarityGain: world.settings.consumers.familiarity.content,
     relevance,
     relevanceInMarket: 1,
@@ -23,7 +24,7 @@ function helpfulAct(world: World, relevance: number, bondGain: number): Contact 
     usefulness: 1,
     lessonVariance: Infinity,
     bondGain,
-    proactive: false,
+    proactive,
     source: FROM_RELATIONSHIP,
   };
 }
@@ -36,11 +37,11 @@ export function answer(campaign: Campaign): void {
   const voices = talkerCounts[b];
   const affordable = (moneyFor(campaign, 'conversation') / given.cost) * world.scale;
   if (!(affordable > 0) || voices === 0) return;
-  const contact = helpfulAct(world, given.relevance, world.settings.consumers.bond.answer);
+  const contact = helpfulAct(world, given.relevance, world.settings.consumers.bond.answer, false);
   const { k0, k1 } = deriveKeys(weekKeys(world, PURPOSE.conversation), b);
   const chance = Math.min(1, affordable / voices);
   let answered = 0;
-  for (let t = b * people.n; t < b * people.n + voices && answered < affordable; t++) {
+  for (let t = b * people.n; t < b * people.n + voices && answered + 1 <= affordable; t++) {
     const person = talkers[t];
     if (drawUniform(k0, k1, person, 0) >= chance) continue;
     answered++;
@@ -67,7 +68,9 @@ export function introduce(campaign: Campaign): void {
   pay(brand.account, 'community', real * given.cost);
   const introductions = simulatedUnits(campaign, CARRY.introductions, real);
   const { bond } = world.settings.consumers;
-  const contact = helpfulAct(world, given.relevance, bond.community);
+  // An introduction approaches a customer unasked. Beyond the limit it is a crowd: no bond grows from it.
+  const welcome = helpfulAct(world, given.relevance, bond.community, true);
+  const crowding = { ...welcome, bondGain: 0 };
   const { k0, k1 } = deriveKeys(weekKeys(world, PURPOSE.community), b);
   crowd.fill(0);
   for (let s = 0; s < introductions; s++) {
@@ -77,8 +80,8 @@ export function introduce(campaign: Campaign): void {
     for (let turn = 0; turn < 2; turn++) {
       const person = turn === 0 ? one : other;
       const row = (person * people.brands + b) * ROW;
-      deliver(world, person, b, contact, keys, campaign.sent++);
       if (crowd[person] < 255) crowd[person]++;
+      deliver(world, person, b, crowd[person] > bond.crowdLimit ? crowding : welcome, keys, campaign.sent++);
       if (crowd[person] > bond.crowdLimit) people.rows[row + BOND] = Math.max(0, people.rows[row + BOND] - bond.crowdCost);
     }
     if (world.tiesChange && hasRoom(ties, one) && hasRoom(ties, other) && !areTied(ties, one, other)) {
@@ -90,10 +93,11 @@ export function introduce(campaign: Campaign): void {
 /** Followers see a post now and then. A brand that spends nothing posts nothing. */
 export function post(campaign: Campaign): void {
   const { world, b, brand, keys } = campaign;
-  const { seePost } = world.settings.consumers.followers;
+  const { followers } = world.settings.consumers;
+  const { seePost } = followers;
   if (seePost === 0 || !(brand.account.spent > 0)) return;
   const { people } = world;
-  const contact: Contact = { ...message(world, 0.4, 0), sought: true };
+  const contact: Contact = { ...message(world, followers.postRelevance, 0), certain: true };
   const { k0, k1 } = deriveKeys(weekKeys(world, PURPOSE.post), b);
   for (let i = 0; i < people.n; i++) {
     if ((people.flags[i * people.brands + b] & FOLLOWER) === 0) continue;

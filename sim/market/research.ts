@@ -4,8 +4,9 @@ import { makeFamiliar } from '../consumer/familiarity.ts';
 import { ASKED, FAMILIARITY, INTENT, ROW, SATISFACTION, TRUST } from '../consumer/state.ts';
 import { deriveKeys, drawInteger, PURPOSE } from '../random/index.ts';
 import { CARRY, type Campaign, moneyFor, simulatedUnits } from './campaign.ts';
+import { wake } from './contact.ts';
 import { credit, FROM_ASKING, LEDGER_FAMILIARITY } from './ledger.ts';
-import { needOf, weekKeys } from './world.ts';
+import { weekKeys } from './world.ts';
 
 /** Questionnaires: real respondents, in all tribes by size, teach the brand with noise and a shared bias. */
 export function ask(campaign: Campaign): void {
@@ -48,6 +49,7 @@ function changeTheAsked(campaign: Campaign, respondents: number): void {
       tally.surveyed[b]++;
       tally.surveyedSatisfaction[b] += people.rows[row + SATISFACTION];
     }
+    wake(world, person, b, campaign.keys.need);
     if (askedBefore && acted) bondWith(people.rows, row, bond.community);
     if (askedBefore && !acted && (people.flags[pair] & ASKED) !== 0) people.rows[row + TRUST] *= asking.ignored;
     people.flags[pair] |= ASKED;
@@ -59,7 +61,7 @@ function changeTheAsked(campaign: Campaign, respondents: number): void {
 export function listen(campaign: Campaign): void {
   const { world, b, brand } = campaign;
   const given = world.settings.tactics.research;
-  const { people, talkers, talkerSigns, talkerCounts, needSpread, tally } = world;
+  const { people, talkerSigns, talkerCounts, needSpread, tally } = world;
   const voices = talkerCounts[b];
   const money = moneyFor(campaign, 'listen');
   brand.listens = money > 0;
@@ -67,25 +69,27 @@ export function listen(campaign: Campaign): void {
   if (!(real > 0)) return;
   pay(brand.account, 'listen', real * given.readCost);
   brand.knowledge.researched += real;
-  const { revealed, voicesByTribe } = world;
-  revealed.fill(0);
-  voicesByTribe.fill(0);
   for (let t = b * people.n; t < b * people.n + voices; t++) {
-    const person = talkers[t];
-    const tribe = people.tribe[person];
-    voicesByTribe[tribe]++;
-    for (let k = 0; k < NEEDS; k++) revealed[tribe * NEEDS + k] += needOf(people, person, k);
     tally.voicesHeard[b]++;
     if (talkerSigns[t] < 0) tally.complaintsHeard[b]++;
   }
+  // What is read reveals the needs of those who talk, by how much they are wont to: an expectation over everybody, so that the error is
+  // that of the real number of readers' finds and not of the few simulated talkers.
+  const { revealed, voicesByTribe } = world;
+  let total = 0;
+  for (let tribe = 0; tribe < people.tribeCount; tribe++) total += voicesByTribe[tribe * world.brands.length + b];
+  if (!(total > 0)) return;
   const { k0, k1 } = deriveKeys(weekKeys(world, PURPOSE.listening), b);
   for (let tribe = 0; tribe < people.tribeCount; tribe++) {
-    const heard = voicesByTribe[tribe];
-    if (heard === 0) continue;
-    for (let k = 0; k < NEEDS; k++) revealed[tribe * NEEDS + k] /= heard;
-    learnNeeds(brand.knowledge, tribe, (real * heard) / voices, revealed, tribe * NEEDS, null, needSpread, given.readRho, k0, k1, 0);
+    const at = tribe * world.brands.length + b;
+    if (voicesByTribe[at] === 0) continue;
+    for (let k = 0; k < NEEDS; k++) voiced[k] = revealed[at * NEEDS + k] / voicesByTribe[at];
+    const heard = (real * voicesByTribe[at]) / total;
+    learnNeeds(brand.knowledge, tribe, heard, voiced, 0, null, needSpread, given.readRho, k0, k1, 0);
   }
 }
+
+const voiced = new Float64Array(NEEDS);
 
 /** Counting mentions tells the firm how much it is talked about, nothing more. */
 export function monitor(campaign: Campaign): void {

@@ -9,5 +9,5 @@ export function runMarket(input: RunInput, memory = new Memory()): Recording {
   const world = newWorld(input, memory);
   const recorder = openRecorder(world, { tribes: input.tribes === true, journey: input.journey === true });
   for (let w = 0; w < input.settings.horizon; w++) week(world, recorder);
-  return recorder.recording;
+  return world.ledger === null ? recorder.recording : { ...recorder.recording, reasons: world.ledger.reasons };
 }

@@ -1,11 +1,11 @@
 import { learn } from '../consumer/belief.ts';
 import { reflexProbability } from '../consumer/choice.ts';
 import { makeFamiliar, recallProbability } from '../consumer/familiarity.ts';
-import { AFFECT, BELIEF, FAMILIARITY, ROW } from '../consumer/state.ts';
+import { AFFECT, FAMILIARITY, ROW } from '../consumer/state.ts';
 import { drawInteger, drawNormal, drawUniform, type Keys, PURPOSE } from '../random/index.ts';
 import { type ContactKeys, contactKeys, deliver } from './contact.ts';
 import { lessonFor } from './content.ts';
-import { credit, FROM_REVIEW, LEDGER_BELIEF, LEDGER_FAMILIARITY } from './ledger.ts';
+import { credit, creditBelief, FROM_REVIEW, LEDGER_FAMILIARITY } from './ledger.ts';
 import { type World, weekKeys } from './world.ts';
 
 /** Numbers of contacts that people sought themselves; far above those that brands send, so that luck never overlaps. */
@@ -70,7 +70,7 @@ function reflexChance(world: World, person: number, r0: number, r1: number): num
   for (let b = 0; b < brands; b++) {
     const row = (person * brands + b) * ROW;
     const known = rows[row + FAMILIARITY];
-    if (now !== b && !(known > 0 && drawUniform(r0, r1, person, b) < recallProbability(known, familiarity.recallHalf))) continue;
+    if (now !== b && !(drawUniform(r0, r1, person, b) < recallProbability(known, familiarity.recallHalf))) continue;
     const score =
       reflexChoice.affect * rows[row + AFFECT] + reflexChoice.familiarity * known + (now === b ? reflexChoice.habit * habit : 0);
     if (score > best) {
@@ -81,7 +81,7 @@ function reflexChance(world: World, person: number, r0: number, r1: number): num
   return reflexProbability(leading, habit, people.surprise[person], dualProcess);
 }
 
-/** Up to `read` reviews of each brand that comes to mind; strangers' readings with noise. */
+/** A few reviews of each brand that comes to mind; strangers' readings with noise. */
 function readReviews(world: World, person: number, r0: number, r1: number, keys: Keys): void {
   const { people, settings, tally, ledger } = world;
   const { reviews, familiarity, belief } = settings.consumers;
@@ -96,19 +96,18 @@ function readReviews(world: World, person: number, r0: number, r1: number, keys:
     const row = pair * ROW;
     const known = rows[row + FAMILIARITY];
     if (people.present[person] !== b && !(drawUniform(r0, r1, person, b) < recallProbability(known, familiarity.recallHalf))) continue;
-    for (let k = 0; k < Math.min(limit, available); k++) {
+    for (let k = 0; k < limit; k++) {
       const at = b * 64 + k * 2;
       const reading = brand.reviews[drawInteger(keys.k0, keys.k1, person, at, available)];
       const noise = belief.scale * Math.sqrt(belief.review) * drawNormal(keys.k0, keys.k1, person, at + 1);
       const knownBefore = rows[row + FAMILIARITY];
-      const believedBefore = rows[row + BELIEF];
-      learn(rows, row, reading + noise, belief.weight / belief.review, belief.maximum);
+      const gain = learn(rows, row, reading + noise, belief.weight / belief.review, belief.maximum);
       makeFamiliar(rows, row, familiarity.heard);
       tally.reviewsRead[b]++;
       tally.touchConsumer[b]++;
       if (ledger !== null) {
         credit(ledger, pair, LEDGER_FAMILIARITY, FROM_REVIEW, rows[row + FAMILIARITY] - knownBefore);
-        credit(ledger, pair, LEDGER_BELIEF, FROM_REVIEW, rows[row + BELIEF] - believedBefore);
+        creditBelief(ledger, pair, FROM_REVIEW, gain, reading + noise);
       }
     }
   }

@@ -16,7 +16,7 @@ export const MARKET_PARAMETERS = {
     [1, 1e10],
   ),
   budget: real(0.02, [0.002, 0.2], 'currency a person and week', 'money each brand may spend', A, [0, 1e6]),
-  interest: real(0.12, [0.08, 0.2], 'share a year', 'discount rate', 'Gupta & Lehmann 2003; E2.23', [0, 10]),
+  interest: real(0.12, [0.08, 0.2], 'share a year', 'discount rate', 'Gupta & Lehmann 2003', [0, 10]),
   need: real(0.06, [0.01, 0.2], 'probability a week', 'base hazard that the job comes up', 'category', [0, 1]),
   job: vector(
     [0.5, 0.25, 0.25],
@@ -29,14 +29,21 @@ export const MARKET_PARAMETERS = {
   ),
   outsideMean: real(0.42, [0.3, 0.55], 'progress', 'mean quality of doing nothing, or of the incumbent', A, [0, 1]),
   outsideSd: real(0.06, [0.02, 0.12], 'progress', 'spread of that quality', A, [0, 1]),
-  outsideFamiliarity: real(0.5, [0.3, 0.7], 'familiarity', 'familiarity of the outside option for the gate', 'model, section 4.7', [0, 1]),
+  outsideFamiliarity: real(
+    0.5,
+    [0.3, 0.7],
+    'familiarity',
+    'familiarity of the outside option for the gate',
+    'by definition of the gate: even',
+    [0, 1],
+  ),
   desirableDrives: vector(
     [0.1, 0.35, 0.35, 0.2],
     ['acquire', 'bond', 'comprehend', 'defend'],
     [0.05, 0.6],
     'weight',
     'what it is socially desirable to say one is driven by',
-    'assumption (E2.20)',
+    'assumption',
     [0, 1],
   ),
 } as const;

@@ -1,4 +1,5 @@
 import exp from '@stdlib/math-base-special-exp';
+import { NEEDS } from '../brand/knowledge.ts';
 import { learn } from '../consumer/belief.ts';
 import { clamp } from '../consumer/decay.ts';
 import { makeFamiliar } from '../consumer/familiarity.ts';
@@ -6,7 +7,6 @@ import { expressedView } from '../consumer/persuasion.ts';
 import { tribeRegard } from '../consumer/regard.ts';
 import {
   AFFECT,
-  BELIEF,
   BOND,
   FAMILIARITY,
   IN_DISLIKE,
@@ -28,9 +28,9 @@ import { shareProbability, talkProbability } from '../consumer/talk.ts';
 import { drawNormal, drawPoisson, drawUniform, type Keys, PURPOSE } from '../random/index.ts';
 import { trueProgress } from './contact.ts';
 import { understandingOf } from './content.ts';
-import { credit, FROM_TALK, LEDGER_AFFECT, LEDGER_BELIEF, LEDGER_FAMILIARITY } from './ledger.ts';
-import { pickSlot, strengthOf, TELLS } from './ties.ts';
-import { type World, weekKeys } from './world.ts';
+import { credit, creditBelief, FROM_TALK, LEDGER_AFFECT, LEDGER_FAMILIARITY } from './ledger.ts';
+import { pickSlot, SPOKEN, strengthOf, TELLS } from './ties.ts';
+import { needOf, type World, weekKeys } from './world.ts';
 
 /** Kinds of message; each keeps its own luck. */
 const EXPERIENCE = 0;
@@ -88,6 +88,9 @@ export function talkAndListen(world: World): void {
   };
   measureNorms(world);
   world.newsCount = 0;
+  world.spokenCount = 0;
+  world.revealed.fill(0);
+  world.voicesByTribe.fill(0);
   const shareChance = shareChances(world);
   for (let i = 0; i < n; i++) {
     for (let b = 0; b < brands; b++) {
@@ -104,13 +107,18 @@ export function talkAndListen(world: World): void {
         const satisfaction = rows[row + SATISFACTION];
         const fresh = world.fresh[pair] === 1 ? 1 : talk.otherWeeks;
         const chance = fresh * talkative * talkProbability(satisfaction, talk.base, talk.positive, negativeTalk.slope, negativeTalk.voice);
+        if (world.brands[b].listens) reveal(world, i, b, chance);
         if (drawUniform(luck.talk.k0, luck.talk.k1, i, b * 4 + EXPERIENCE) < chance) {
           const sign = satisfaction >= 0 ? 1 : -1;
           const listeners = sign > 0 ? talk.listeners : negativeTalk.listeners;
           tell(world, luck, i, b, EXPERIENCE, expressedView(sign, norm, expression.compliance), listeners, reading, 0);
         }
       }
-      if (annoyed > 0 && drawUniform(luck.talk.k0, luck.talk.k1, i, b * 4 + COMPLAINT) < irritation.talk * annoyed * talkative) {
+      if (
+        annoyed > 0 &&
+        negativeTalk.voice > 0 &&
+        drawUniform(luck.talk.k0, luck.talk.k1, i, b * 4 + COMPLAINT) < irritation.talk * annoyed * talkative
+      ) {
         tell(
           world,
           luck,
@@ -133,11 +141,32 @@ export function talkAndListen(world: World): void {
       if (bond > 0 && drawUniform(luck.talk.k0, luck.talk.k1, i, b * 4 + ADVOCACY) < advocacy.rate * bond * talkative) {
         const view = expressedView(rows[row + AFFECT], norm, expression.compliance);
         // Where the tribe is against the brand, even the bound keep silent.
-        if (view > 0) tell(world, luck, i, b, ADVOCACY, 1, talk.listeners, reading, 0);
+        if (view > 0) tell(world, luck, i, b, ADVOCACY, view, talk.listeners, reading, 0);
       }
     }
   }
   takeIn(world);
+  strengthen(world);
+}
+
+/** Adds what someone who may talk would reveal of their needs to those who read, by the chance to talk. */
+function reveal(world: World, person: number, b: number, chance: number): void {
+  const { people, revealed, voicesByTribe, brands } = world;
+  const at = people.tribe[person] * brands.length + b;
+  voicesByTribe[at] += chance;
+  for (let k = 0; k < NEEDS; k++) revealed[at * NEEDS + k] += chance * needOf(people, person, k);
+}
+
+/** Ties over which people talked grow stronger, once a week. */
+function strengthen(world: World): void {
+  const { ties, spoken, settings } = world;
+  for (let at = 0; at < world.spokenCount; at++) {
+    const slot = spoken[at];
+    const stronger = ties.strength[slot] + settings.ties.strengthen * (1 - ties.strength[slot]);
+    ties.strength[slot] = stronger;
+    ties.strength[ties.mate[slot]] = stronger;
+    ties.way[slot] &= ~SPOKEN;
+  }
 }
 
 /** Chance to pass on content per tribe and brand: usefulness moves the odds, in standard deviations of a uniform usefulness. */
@@ -212,10 +241,9 @@ function tell(
       if (knowledge > inbox[box + IN_KNOWLEDGE]) inbox[box + IN_KNOWLEDGE] = knowledge;
     }
     if (!crossing && (people.flags[speaker * brands.length + b] & KNOWS_USE) !== 0) inbox[box + IN_USE] = 1;
-    if (world.tiesChange) {
-      const stronger = strength + settings.ties.strengthen * (1 - strength);
-      ties.strength[slot] = stronger;
-      ties.strength[ties.mate[slot]] = stronger;
+    if (world.tiesChange && (ties.way[slot] & SPOKEN) === 0) {
+      ties.way[slot] |= SPOKEN;
+      world.spoken[world.spokenCount++] = slot;
     }
   }
 }
@@ -270,12 +298,15 @@ function takeIn(world: World): void {
     const row = pair * ROW;
     const x = rows[row + AFFECT];
     const knownBefore = rows[row + FAMILIARITY];
-    const believedBefore = rows[row + BELIEF];
     const up = clamp(inbox[box + IN_LIKE], 0, 1) * ((1 - x) / 2);
     const down = clamp(inbox[box + IN_DISLIKE], 0, 1) * ((1 + x) / 2);
     rows[row + AFFECT] = clamp(x + up - down, -1, 1);
     const precision = inbox[box + IN_PRECISION];
-    if (precision > 0) learn(rows, row, inbox[box + IN_SIGNAL] / precision, precision, belief.maximum);
+    if (precision > 0) {
+      const signal = inbox[box + IN_SIGNAL] / precision;
+      const gain = learn(rows, row, signal, precision, belief.maximum);
+      if (ledger !== null) creditBelief(ledger, pair, FROM_TALK, gain, signal);
+    }
     for (let k = 0; k < inbox[box + IN_HEARD]; k++) makeFamiliar(rows, row, familiarity.heard);
     if (inbox[box + IN_KNOWLEDGE] > rows[row + KNOWLEDGE]) rows[row + KNOWLEDGE] = inbox[box + IN_KNOWLEDGE];
     if (inbox[box + IN_USE] === 1) flags[pair] |= KNOWS_USE;
@@ -283,7 +314,6 @@ function takeIn(world: World): void {
     if (ledger !== null) {
       credit(ledger, pair, LEDGER_FAMILIARITY, FROM_TALK, rows[row + FAMILIARITY] - knownBefore);
       credit(ledger, pair, LEDGER_AFFECT, FROM_TALK, rows[row + AFFECT] - x);
-      credit(ledger, pair, LEDGER_BELIEF, FROM_TALK, rows[row + BELIEF] - believedBefore);
     }
   }
   world.newsCount = 0;

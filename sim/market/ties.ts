@@ -3,6 +3,8 @@ import type { Network } from '../network/network.ts';
 /** The other influences me; I influence the other. Both on an undirected tie. */
 export const HEARS = 1;
 export const TELLS = 2;
+/** Mark of a slot over which its owner talked this week. */
+export const SPOKEN = 4;
 export const EMPTY = 0xffffffff;
 
 /**

@@ -4,10 +4,10 @@ import { disconfirm, satisfactionFrom } from '../consumer/experience.ts';
 import { makeFamiliar } from '../consumer/familiarity.ts';
 import { reviewProbability } from '../consumer/search.ts';
 import { AFFECT, BELIEF, FAMILIARITY, KNOWS_USE, READING, ROW, SATISFACTION } from '../consumer/state.ts';
-import { earnTrust, judgePromise } from '../consumer/trust.ts';
+import { judgePromise } from '../consumer/trust.ts';
 import { drawNormal, drawUniform, PURPOSE } from '../random/index.ts';
 import { trueProgress } from './contact.ts';
-import { credit, FROM_USE, LEDGER_AFFECT, LEDGER_BELIEF, LEDGER_FAMILIARITY } from './ledger.ts';
+import { credit, creditBelief, FROM_USE, LEDGER_AFFECT, LEDGER_FAMILIARITY } from './ledger.ts';
 import { type World, weekKeys } from './world.ts';
 
 /** 4.8 Buyers use what they bought and judge it. */
@@ -48,18 +48,17 @@ export function judgeUse(world: World, person: number, b: number, turn: number):
   const satisfaction = satisfactionFrom(advantage, disconfirmed, experience.performance, disconfirmation.weight);
   const knownBefore = rows[row + FAMILIARITY];
   const likedBefore = rows[row + AFFECT];
-  const believedBefore = rows[row + BELIEF];
   rows[row + SATISFACTION] = satisfaction;
   // Readings below zero mean the same to everybody: nothing gained. -1 is reserved for never used.
   rows[row + READING] = reading < 0 ? 0 : reading;
-  learn(rows, row, reading, belief.weight / belief.use, belief.maximum);
+  const gain = learn(rows, row, reading, belief.weight / belief.use, belief.maximum);
   rows[row + AFFECT] = clamp(likedBefore + experience.affect * (satisfaction - likedBefore), -1, 1);
   makeFamiliar(rows, row, familiarity.use);
-  if (!judgePromise(rows, row, reading, trust.breachGap, trust.breachFactor) && satisfaction > 0) earnTrust(rows, row, trust.up);
+  judgePromise(rows, row, reading, trust.breachGap, trust.breachFactor);
   if (ledger !== null) {
     credit(ledger, pair, LEDGER_FAMILIARITY, FROM_USE, rows[row + FAMILIARITY] - knownBefore);
     credit(ledger, pair, LEDGER_AFFECT, FROM_USE, rows[row + AFFECT] - likedBefore);
-    credit(ledger, pair, LEDGER_BELIEF, FROM_USE, rows[row + BELIEF] - believedBefore);
+    creditBelief(ledger, pair, FROM_USE, gain, reading);
   }
   return disconfirmed < 0 ? -disconfirmed : 0;
 }

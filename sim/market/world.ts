@@ -130,7 +130,7 @@ export interface World {
   readonly needs: Float64Array;
   readonly needSpread: Float64Array;
   readonly desirableNeeds: Float64Array;
-  /** Scratch: what talkers reveal per tribe, and how many there are. */
+  /** Needs of last week's talkers and their number, both expected, per tribe and brand: [(tribe * brands + brand) * NEEDS + k]. */
   readonly revealed: Float64Array;
   readonly voicesByTribe: Float64Array;
   /** How well each brand understands each tribe, [tribe * brands + brand], and the chance that its content is passed on there. */
@@ -148,6 +148,12 @@ export interface World {
   readonly lessons: readonly Contact[];
   /** What firms have seen of last week. */
   readonly seen: Seen;
+  /** Slots over which people talked this week, each once; they grow stronger when everybody has spoken. */
+  readonly spoken: Uint32Array;
+  spokenCount: number;
+  /** What each person in market chose, and the price asked then, by position in `market`. */
+  readonly choices: Int8Array;
+  readonly paid: Float32Array;
   /** People who lost a tie this week and look for another. */
   readonly seekers: Uint32Array;
   /** People with most ties first, for influencer campaigns. */
@@ -165,8 +171,8 @@ function fieldsOf(n: number, brands: number, slots: number, tribes: number) {
     norms: [Float64Array, tribes * brands],
     tribeSizes: [Float64Array, tribes],
     needs: [Float64Array, tribes * NEEDS],
-    revealed: [Float64Array, tribes * NEEDS],
-    voicesByTribe: [Float64Array, tribes],
+    revealed: [Float64Array, tribes * brands * NEEDS],
+    voicesByTribe: [Float64Array, tribes * brands],
     understanding: [Float64Array, tribes * brands],
     shareChance: [Float64Array, tribes * brands],
     support: [Float64Array, brands],
@@ -199,6 +205,9 @@ function fieldsOf(n: number, brands: number, slots: number, tribes: number) {
     userCounts: [Uint32Array, brands],
     hubs: [Uint32Array, n],
     seekers: [Uint32Array, n],
+    spoken: [Uint32Array, slots],
+    choices: [Int8Array, n],
+    paid: [Float32Array, n],
     marks: [Uint32Array, n],
     start: [Uint32Array, n + 1],
     used: [Uint32Array, n],
@@ -287,6 +296,7 @@ export function newWorld(input: RunInput, memory = new Memory()): World {
     marketCount: 0,
     buyerCount: 0,
     newsCount: 0,
+    spokenCount: 0,
     ignorance: 0,
     seen: newSeen(brands),
     lessons: settings.brands.map(() => newLesson(settings)),

@@ -1,3 +1,3 @@
 export { InputError } from './input-error.ts';
-export * from './parameter.ts';
 export * from './mechanism.ts';
+export * from './parameter.ts';

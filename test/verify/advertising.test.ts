@@ -3,8 +3,8 @@ import { expect, test } from 'vitest';
 import { ADVERTISING_EFFECT } from '../../sim/consumer/advertising.ts';
 import { recallProbability } from '../../sim/consumer/familiarity.ts';
 import { AFFECT, BOND, EXPOSURE, FAMILIARITY, IRRITATION, ROW } from '../../sim/consumer/state.ts';
-import { type Contact, contactKeys, deliver } from '../../sim/market/contact.ts';
 import { message } from '../../sim/market/campaign.ts';
+import { type Contact, contactKeys, deliver } from '../../sim/market/contact.ts';
 import { forget } from '../../sim/market/forget.ts';
 import { Memory } from '../../sim/market/memory.ts';
 import { series } from '../../sim/market/recording.ts';
@@ -116,7 +116,8 @@ function reactance(replicate: number): number {
   const { rows, n } = world.people;
   const advertisement: Contact = {
     ...message(world, scenario.tactics.broadcast.relevance, scenario.tactics.broadcast.intrusiveness),
-    sought: true,
+    certain: true,
+    ownInitiative: false,
   };
   const keys = contactKeys(world, 0);
   const irritation = Float64Array.from({ length: n }, (_, i) => rows[i * ROW + IRRITATION]);
