@@ -153,7 +153,7 @@ test('danger: a gate that locks everyone to what they have', () => {
     const laboratory = openLaboratory({ scenario, replicate: 0 });
     laboratory.world.people.habit.fill(0.9);
     advance(laboratory, 104);
-    return series(laboratory.recorder.recording, 'active')[103] / scenario.network.people;
+    return series(laboratory.recorder.recording, 'active')[103] / laboratory.world.people.n;
   };
   expect(stay(() => {})).toBeLessThan(0.5);
   expect(stay((scenario) => Object.assign(scenario.consumers.dualProcess, { surprise: 0, bias: 100 }))).toBeGreaterThan(0.5);

@@ -82,7 +82,7 @@ export function watchEstablishedBrand(replicate: number): Notes {
   for (let week = 0; week < WEEKS; week++) {
     tenure.set(people.tenure);
     present.set(people.present);
-    watchedWeek(laboratory, chosen, used);
+    watchedWeek(laboratory, { chosen, used });
     tieDrift = Math.max(tieDrift, Math.abs(world.ties.count / world.ties.initial - 1));
   }
 

@@ -2,10 +2,10 @@ import { test } from 'vitest';
 import { learn } from '../../sim/consumer/belief.ts';
 import { BELIEF, FAMILIARITY, PRECISION, ROW } from '../../sim/consumer/state.ts';
 import { contactKeys, deliver } from '../../sim/market/contact.ts';
-import { contentContact } from '../../sim/market/content.ts';
+import { newLesson } from '../../sim/market/content.ts';
 import { forSeeds } from './checks.ts';
 import { find, printFindings, SEEDS } from './finding.ts';
-import { advance, openLaboratory, scenarioOf } from './market-laboratory.ts';
+import { openLaboratory, scenarioOf, watchedWeek } from './market-laboratory.ts';
 
 printFindings();
 
@@ -33,6 +33,8 @@ interface Customers {
   readonly tenure: number;
   readonly habit: number;
   readonly familiarity: number;
+  /** What they believe the brand gives them, from many uses; null for what anybody would expect. */
+  readonly belief: number | null;
   /** Worth of the alternative, in place of what each person has. */
   readonly outside: number;
 }
@@ -41,7 +43,7 @@ const WEEKS = 8;
 
 /** Share of customers who left within eight weeks, when each was sent a piece of help of this usefulness, or was left alone (null). */
 function churn(replicate: number, customers: Customers, usefulness: number | null): number {
-  const scenario = scenarioOf({ horizon: WEEKS, brands: [{ users: 1, familiarity: 0.5 }], market: { need: 0.2 } });
+  const scenario = scenarioOf({ horizon: WEEKS, brands: [{ users: 1, familiarity: 0.5 }], market: { need: 0.12 } }, 800);
   const laboratory = openLaboratory({ scenario, replicate });
   const { world } = laboratory;
   const { people } = world;
@@ -49,21 +51,27 @@ function churn(replicate: number, customers: Customers, usefulness: number | nul
   people.habit.fill(customers.habit);
   people.outside.fill(customers.outside);
   const left = new Uint8Array(people.n);
-  const keys = contactKeys(world, 0);
   for (let i = 0; i < people.n; i++) {
     people.rows[i * ROW + FAMILIARITY] = customers.familiarity;
-    if (usefulness !== null) deliver(world, i, 0, { ...contentContact(world, 0, i), usefulness }, keys, 0);
+    if (customers.belief === null) continue;
+    people.rows[i * ROW + BELIEF] = customers.belief;
+    people.rows[i * ROW + PRECISION] = 10;
   }
+  const acted = () => {
+    if (world.week > 0 || usefulness === null) return;
+    const keys = contactKeys(world, 0);
+    for (let i = 0; i < people.n; i++) deliver(world, i, 0, { ...newLesson(scenario), usefulness }, keys, 0);
+  };
   for (let week = 0; week < WEEKS; week++) {
-    advance(laboratory, 1);
+    watchedWeek(laboratory, { acted });
     for (let i = 0; i < people.n; i++) if (people.present[i] !== 0) left[i] = 1;
   }
   return left.reduce((sum, gone) => sum + gone, 0) / people.n;
 }
 
-const NOVICES: Customers = { tenure: 0, habit: 0.1, familiarity: 0.5, outside: 0.42 };
-const EXPERTS: Customers = { tenure: 104, habit: 0.7, familiarity: 0.8, outside: 0.42 };
-const ILL_SERVED: Customers = { tenure: 104, habit: 0.6, familiarity: 0.6, outside: 0.75 };
+const NOVICES: Customers = { tenure: 0, habit: 0.1, familiarity: 0.5, belief: null, outside: 0.42 };
+const EXPERTS: Customers = { tenure: 104, habit: 0.7, familiarity: 0.8, belief: null, outside: 0.42 };
+const ILL_SERVED: Customers = { tenure: 104, habit: 0.9, familiarity: 0.8, belief: 0.3, outside: 0.6 };
 
 test('predictions: teaching protects novices, approaching inert customers who are ill served can cost them', () => {
   const ratio = (customers: Customers, usefulness: number) =>

@@ -50,21 +50,26 @@ export function advance({ world, recorder }: Laboratory, weeks: number): void {
   for (let w = 0; w < weeks; w++) week(world, recorder);
 }
 
-/**
- * The week of `sim/market/week.ts` with two looks into it: after people chose and before they use what they bought, and after they used
- * it. A test holds it to the same bits as the week itself.
- */
-export function watchedWeek({ world, recorder }: Laboratory, chosen: (world: World) => void, used: (world: World) => void): void {
+/** Looks into a week, or interferences with it: after brands acted, after people chose, and after they used what they bought. */
+export interface Hooks {
+  readonly acted?: () => void;
+  readonly chosen?: () => void;
+  readonly used?: () => void;
+}
+
+/** The week of `sim/market/week.ts` with hooks. A test holds it to the same bits as the week itself. */
+export function watchedWeek({ world, recorder }: Laboratory, { acted, chosen, used }: Hooks): void {
   forget(world);
   arise(world);
   act(world);
+  acted?.();
   searchAndRead(world);
   talkAndListen(world);
   meetAndConform(world);
   choose(world);
-  chosen(world);
+  chosen?.();
   use(world);
-  used(world);
+  used?.();
   changeTies(world);
   settleAccounts(world);
   record(world, recorder);

@@ -18,12 +18,12 @@ const worlds = forSeeds(SEEDS, (seed) => openLaboratory({ scenario, replicate: s
   n: people.n,
 }));
 
-const valueOf = ({ values, n }: { values: Float32Array; n: number }, k: number) =>
+const valuesOf = ({ values, n }: { values: Float32Array; n: number }, k: number) =>
   Array.from({ length: n }, (_, i) => values[i * VALUES + k]);
 
 /** Correlations of the ten values over people, all pairs. */
 const matrices = worlds.map((world) => {
-  const columns = Array.from({ length: VALUES }, (_, k) => valueOf(world, k));
+  const columns = Array.from({ length: VALUES }, (_, k) => valuesOf(world, k));
   return columns.map((a, j) => columns.map((b, k) => (j === k ? 1 : correlation(a, b))));
 });
 
@@ -38,7 +38,7 @@ test('V1: values are ranked as they are across cultures', () => {
     'V1 order',
     worlds.map((world) =>
       sampleRankCorrelation(
-        Array.from({ length: VALUES }, (_, k) => mean(valueOf(world, k))),
+        Array.from({ length: VALUES }, (_, k) => mean(valuesOf(world, k))),
         [...VALUE_MEANS],
       ),
     ),
