@@ -17,7 +17,8 @@ export function act(world: World): void {
     const decision = brand.policy.decide(whatTheFirmSees(world, b));
     if (decision.claims && decision.claims.length > 0) brand.claims = decision.claims;
     grant(brand.account, brand.grants[world.week], world.interest, decision.shares);
-    const campaign: Campaign = { world, b, brand, keys: contactKeys(world, b), sent: 0 };
+    world.contactKeys[b] = contactKeys(world, b);
+    const campaign: Campaign = { world, b, brand, keys: world.contactKeys[b], sent: 0 };
     coCreate(campaign);
     refreshOffers(brand, synergy.rho, belief.priorMean);
     publish(campaign);

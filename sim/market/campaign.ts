@@ -1,6 +1,5 @@
 import { type Brand, purseOf, type Tactic } from '../brand/index.ts';
-import type { Contact, ContactKeys } from './contact.ts';
-import { FROM_AD } from './ledger.ts';
+import type { ContactKeys } from './contact.ts';
 import type { World } from './world.ts';
 
 /** More contacts than this per person and week are not sent; the money stays with the brand. Bounds the time a scenario can take. */
@@ -30,25 +29,4 @@ export function simulatedUnits(campaign: Campaign, kind: number, real: number): 
   const whole = Math.floor(exact);
   carried[kind] = exact - whole;
   return whole;
-}
-
-/** A paid message: it claims, it can annoy, and it persuades by `advertising.effect`. */
-export function message(world: World, relevance: number, intrusiveness: number): Contact {
-  const { familiarity, advertising, belief } = world.settings.consumers;
-  return {
-    persuasion: advertising.effect,
-    certain: false,
-    ownInitiative: false,
-    familiarityGain: familiarity.advertising,
-    relevance,
-    relevanceInMarket: 1,
-    intrusiveness,
-    valence: 1,
-    claimVariance: belief.advertisement,
-    usefulness: 0,
-    lessonVariance: Infinity,
-    bondGain: 0,
-    proactive: false,
-    source: FROM_AD,
-  };
 }

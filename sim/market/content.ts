@@ -1,35 +1,11 @@
 import { knowledgeError } from '../brand/index.ts';
 import type { Contact } from './contact.ts';
-import { FROM_CONTENT } from './ledger.ts';
-import type { MarketSettings } from './settings.ts';
 import type { World } from './world.ts';
-
-/** A helpful piece as a contact, before anyone reads it. */
-export function newLesson(settings: MarketSettings): Contact {
-  const given = settings.tactics.content;
-  const { familiarity, belief, bond } = settings.consumers;
-  return {
-    persuasion: 1,
-    certain: true,
-    ownInitiative: true,
-    familiarityGain: familiarity.content,
-    relevance: given.relevance,
-    relevanceInMarket: 1,
-    intrusiveness: 0,
-    valence: given.valence,
-    claimVariance: Infinity,
-    usefulness: 0,
-    lessonVariance: belief.content,
-    bondGain: bond.content,
-    proactive: false,
-    source: FROM_CONTENT,
-  };
-}
 
 /** The piece that a person finds; how useful it is follows from what the brand knows of the person's tribe. */
 export function lessonFor(world: World, b: number, person: number): Contact {
   const given = world.settings.tactics.content;
-  const lesson = world.lessons[b];
+  const { lesson } = world.contacts;
   lesson.usefulness = given.usefulnessBase + given.usefulnessKnowledge * understandingOf(world, b, world.people.tribe[person]);
   return lesson;
 }

@@ -31,6 +31,20 @@ export function bytesOf(table: FieldTable): number {
 
 export class Memory {
   #memory: LinearMemory | null = null;
+  #latest: unknown = null;
+
+  /**
+   * Keeps the latest world until the next one stands. An engine that finds no object of some shape alive forgets the shape, and with it all
+   * code it compiled for it: between two runs that would cost as much as a run.
+   */
+  hold(world: unknown): void {
+    this.#latest = world;
+  }
+
+  /** The world that was built last, or null. */
+  get latest(): unknown {
+    return this.#latest;
+  }
 
   /** Zeroed views for every field, over memory that earlier runs may have used. */
   layOut<const T extends FieldTable>(table: T): Views<T> {

@@ -2,7 +2,7 @@ import { pay } from '../brand/index.ts';
 import { recallProbability } from '../consumer/familiarity.ts';
 import { FAMILIARITY, ROW } from '../consumer/state.ts';
 import { deriveKeys, drawInteger, drawUniform, PURPOSE } from '../random/index.ts';
-import { CARRY, type Campaign, MAXIMUM_CONTACTS, message, moneyFor, simulatedUnits } from './campaign.ts';
+import { CARRY, type Campaign, MAXIMUM_CONTACTS, moneyFor, simulatedUnits } from './campaign.ts';
 import { deliver } from './contact.ts';
 import { bringForward } from './needs.ts';
 import { TELLS } from './ties.ts';
@@ -18,7 +18,7 @@ export function buyImpressions(campaign: Campaign, tactic: 'broadcast' | 'target
   if (!(real > 0)) return;
   pay(campaign.brand.account, tactic, real * given.cost);
   const impressions = simulatedUnits(campaign, CARRY.impressions, real);
-  const contact = message(world, given.relevance, given.intrusiveness);
+  const contact = world.contacts[tactic];
   const { k0, k1 } = deriveKeys(weekKeys(world, PURPOSE.impression), b);
   for (let s = 0; s < impressions; s++) {
     const draw = campaign.sent++;
@@ -40,7 +40,7 @@ export function hireInfluencers(campaign: Campaign): void {
   if (!(real > 0)) return;
   pay(campaign.brand.account, 'influencer', real * given.cost);
   const hired = simulatedUnits(campaign, CARRY.influencers, real);
-  const contact = message(world, given.relevance, given.intrusiveness);
+  const contact = world.contacts.influencer;
   const { k0, k1 } = deriveKeys(weekKeys(world, PURPOSE.influencer), b);
   for (let s = 0; s < hired; s++) {
     const hub = hubs[drawInteger(k0, k1, s, 0, top)];

@@ -1,33 +1,12 @@
 import { pay } from '../brand/index.ts';
 import { BOND, FOLLOWER, ROW, SATISFACTION } from '../consumer/state.ts';
 import { deriveKeys, drawInteger, drawUniform, PURPOSE } from '../random/index.ts';
-import { CARRY, type Campaign, MAXIMUM_CONTACTS, message, moneyFor, simulatedUnits } from './campaign.ts';
-import { type Contact, deliver } from './contact.ts';
-import { FROM_RELATIONSHIP } from './ledger.ts';
+import { CARRY, type Campaign, MAXIMUM_CONTACTS, moneyFor, simulatedUnits } from './campaign.ts';
+import { deliver } from './contact.ts';
 import { addTie, areTied, HEARS, hasRoom, TELLS } from './ties.ts';
-import { type World, weekKeys } from './world.ts';
+import { weekKeys } from './world.ts';
 
 const INTRODUCED_STRENGTH = 0.3;
-
-/** Help from person to person: no claim, no lesson, but it is noticed, it builds trust and a bond. */
-function helpfulAct(world: World, relevance: number, bondGain: number, proactive: boolean): Contact {
-  return {
-    persuasion: 1,
-    certain: true,
-    ownInitiative: false,
-    familiarityGain: world.settings.consumers.familiarity.content,
-    relevance,
-    relevanceInMarket: 1,
-    intrusiveness: 0,
-    valence: 1,
-    claimVariance: Infinity,
-    usefulness: 1,
-    lessonVariance: Infinity,
-    bondGain,
-    proactive,
-    source: FROM_RELATIONSHIP,
-  };
-}
 
 /** Answers to those who talked last week, as many as the money reaches. */
 export function answer(campaign: Campaign): void {
@@ -37,7 +16,7 @@ export function answer(campaign: Campaign): void {
   const voices = talkerCounts[b];
   const affordable = (moneyFor(campaign, 'conversation') / given.cost) * world.scale;
   if (!(affordable > 0) || voices === 0) return;
-  const contact = helpfulAct(world, given.relevance, world.settings.consumers.bond.answer, false);
+  const contact = world.contacts.answer;
   const { k0, k1 } = deriveKeys(weekKeys(world, PURPOSE.conversation), b);
   const chance = Math.min(1, affordable / voices);
   let answered = 0;
@@ -68,9 +47,7 @@ export function introduce(campaign: Campaign): void {
   pay(brand.account, 'community', real * given.cost);
   const introductions = simulatedUnits(campaign, CARRY.introductions, real);
   const { bond } = world.settings.consumers;
-  // An introduction approaches a customer unasked. Beyond the limit it is a crowd: no bond grows from it.
-  const welcome = helpfulAct(world, given.relevance, bond.community, true);
-  const crowding = { ...welcome, bondGain: 0 };
+  const { introduction, crowding } = world.contacts;
   const { k0, k1 } = deriveKeys(weekKeys(world, PURPOSE.community), b);
   crowd.fill(0);
   for (let s = 0; s < introductions; s++) {
@@ -81,7 +58,7 @@ export function introduce(campaign: Campaign): void {
       const person = turn === 0 ? one : other;
       const row = (person * people.brands + b) * ROW;
       if (crowd[person] < 255) crowd[person]++;
-      deliver(world, person, b, crowd[person] > bond.crowdLimit ? crowding : welcome, keys, campaign.sent++);
+      deliver(world, person, b, crowd[person] > bond.crowdLimit ? crowding : introduction, keys, campaign.sent++);
       if (crowd[person] > bond.crowdLimit) people.rows[row + BOND] = Math.max(0, people.rows[row + BOND] - bond.crowdCost);
     }
     if (world.tiesChange && hasRoom(ties, one) && hasRoom(ties, other) && !areTied(ties, one, other)) {
@@ -93,11 +70,10 @@ export function introduce(campaign: Campaign): void {
 /** Followers see a post now and then. A brand that spends nothing posts nothing. */
 export function post(campaign: Campaign): void {
   const { world, b, brand, keys } = campaign;
-  const { followers } = world.settings.consumers;
-  const { seePost } = followers;
+  const { seePost } = world.settings.consumers.followers;
   if (seePost === 0 || !(brand.account.spent > 0)) return;
   const { people } = world;
-  const contact: Contact = { ...message(world, followers.postRelevance, 0), certain: true };
+  const contact = world.contacts.post;
   const { k0, k1 } = deriveKeys(weekKeys(world, PURPOSE.post), b);
   for (let i = 0; i < people.n; i++) {
     if ((people.flags[i * people.brands + b] & FOLLOWER) === 0) continue;

@@ -3,7 +3,7 @@ import { reflexProbability } from '../consumer/choice.ts';
 import { makeFamiliar, recallProbability } from '../consumer/familiarity.ts';
 import { AFFECT, FAMILIARITY, ROW } from '../consumer/state.ts';
 import { drawInteger, drawNormal, drawUniform, type Keys, PURPOSE } from '../random/index.ts';
-import { type ContactKeys, contactKeys, deliver } from './contact.ts';
+import { type ContactKeys, deliver } from './contact.ts';
 import { lessonFor } from './content.ts';
 import { credit, creditBelief, FROM_REVIEW, LEDGER_FAMILIARITY } from './ledger.ts';
 import { type World, weekKeys } from './world.ts';
@@ -19,7 +19,6 @@ export function searchAndRead(world: World): void {
   const gate = weekKeys(world, PURPOSE.gate);
   const find = weekKeys(world, PURPOSE.find);
   const review = weekKeys(world, PURPOSE.review);
-  const keys = world.brands.map((_, b) => contactKeys(world, b));
   for (let m = 0; m < world.marketCount; m++) {
     const i = world.market[m];
     people.reflex[i] = drawUniform(gate.k0, gate.k1, i, 0) < reflexChance(world, i, recall.k0, recall.k1) ? 1 : 0;
@@ -27,7 +26,7 @@ export function searchAndRead(world: World): void {
     readReviews(world, i, recall.k0, recall.k1, review);
     if (search.find > 0 && drawUniform(find.k0, find.k1, i, 0) < search.find) {
       const b = brandByContent(world, drawUniform(find.k0, find.k1, i, 1));
-      if (b >= 0) seek(world, i, b, keys[b]);
+      if (b >= 0) seek(world, i, b, world.contactKeys[b]);
     }
   }
   if (search.curious === 0 || !world.brands.some((brand) => brand.contentStock > 0)) return;
@@ -37,7 +36,7 @@ export function searchAndRead(world: World): void {
     const b = brandByContent(world, drawUniform(find.k0, find.k1, i, 3));
     if (b < 0) continue;
     const known = people.rows[(i * people.brands + b) * ROW + FAMILIARITY];
-    if (drawUniform(recall.k0, recall.k1, i, b) < recallProbability(known, half)) seek(world, i, b, keys[b]);
+    if (drawUniform(recall.k0, recall.k1, i, b) < recallProbability(known, half)) seek(world, i, b, world.contactKeys[b]);
   }
 }
 

@@ -114,12 +114,24 @@ export interface MarketSettings {
   horizon: number;
 }
 
-/** The settings with every switched-off mechanism silenced: what the week works with. */
+const known = new WeakMap<MarketSettings, MarketSettings>();
+
+/**
+ * The settings with every switched-off mechanism silenced: what the week works with. Settings are not changed once they are made, so one
+ * answer serves all their runs.
+ */
 export function effective(settings: MarketSettings): MarketSettings {
-  return {
-    ...settings,
+  const before = known.get(settings);
+  if (before !== undefined) return before;
+  const silenced: MarketSettings = {
+    market: settings.market,
     consumers: withSwitches(CONSUMER_MECHANISMS, settings.consumers, settings.mechanisms),
     tactics: withSwitches(BRAND_MECHANISMS, settings.tactics, settings.mechanisms),
     ties: withSwitches(MARKET_MECHANISMS, { ties: settings.ties }, settings.mechanisms).ties,
+    brands: settings.brands,
+    mechanisms: settings.mechanisms,
+    horizon: settings.horizon,
   };
+  known.set(settings, silenced);
+  return silenced;
 }

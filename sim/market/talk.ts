@@ -29,8 +29,9 @@ import { drawNormal, drawPoisson, drawUniform, type Keys, PURPOSE } from '../ran
 import { trueProgress } from './contact.ts';
 import { understandingOf } from './content.ts';
 import { credit, creditBelief, FROM_TALK, LEDGER_AFFECT, LEDGER_FAMILIARITY } from './ledger.ts';
+import { needOf } from './start.ts';
 import { pickSlot, SPOKEN, strengthOf, TELLS } from './ties.ts';
-import { needOf, type World, weekKeys } from './world.ts';
+import { type World, weekKeys } from './world.ts';
 
 /** Kinds of message; each keeps its own luck. */
 const EXPERIENCE = 0;

@@ -12,32 +12,19 @@ import {
 import { NEEDS } from '../brand/knowledge.ts';
 import { keepFromHalfLife } from '../consumer/decay.ts';
 import { centreAndScale } from '../consumer/progress.ts';
-import {
-  AFFECT,
-  BELIEF,
-  CLAIM,
-  type Consumers,
-  DRIVES,
-  FAMILIARITY,
-  INBOX,
-  JOBS,
-  OUTSIDE,
-  PRECISION,
-  READING,
-  ROW,
-  TRIED,
-  TRUST,
-  VALUES,
-} from '../consumer/state.ts';
+import { type Consumers, VALUES } from '../consumer/state.ts';
 import { drawTraits } from '../consumer/traits.ts';
 import { VALUE_MEANS } from '../consumer/values.ts';
 import type { Network } from '../network/network.ts';
-import { deriveKeys, drawUniform, type Keys, keysFromSeed, PURPOSE } from '../random/index.ts';
-import type { Contact } from './contact.ts';
-import { measureIgnorance, newLesson } from './content.ts';
+import { deriveKeys, type Keys, keysFromSeed, PURPOSE } from '../random/index.ts';
+import type { ContactKeys } from './contact.ts';
+import { type Contacts, newContacts } from './contacts.ts';
+import { measureIgnorance } from './content.ts';
+import { fieldsOf } from './fields.ts';
 import { type Ledger, openLedger } from './ledger.ts';
-import { type FieldTable, Memory } from './memory.ts';
+import { Memory } from './memory.ts';
 import { effective, type MarketSettings } from './settings.ts';
+import { measureNeeds, rankHubs, startState } from './start.ts';
 import { newTally, type Tally } from './tally.ts';
 import { loadTies, slotsFor, type Ties } from './ties.ts';
 
@@ -144,8 +131,9 @@ export interface World {
   readonly adopters: Float64Array;
   readonly lastPurchases: Float64Array;
   readonly lastShare: Float64Array;
-  /** Content as a contact, one per brand; its usefulness is set for each reader. */
-  readonly lessons: readonly Contact[];
+  readonly contacts: Contacts;
+  /** Keys of this week's contacts, by brand. */
+  readonly contactKeys: ContactKeys[];
   /** What firms have seen of last week. */
   readonly seen: Seen;
   /** Slots over which people talked this week, each once; they grow stronger when everybody has spoken. */
@@ -165,70 +153,6 @@ export interface World {
   readonly ledger: Ledger | null;
 }
 
-function fieldsOf(n: number, brands: number, slots: number, tribes: number) {
-  const pairs = n * brands;
-  return {
-    norms: [Float64Array, tribes * brands],
-    tribeSizes: [Float64Array, tribes],
-    needs: [Float64Array, tribes * NEEDS],
-    revealed: [Float64Array, tribes * brands * NEEDS],
-    voicesByTribe: [Float64Array, tribes * brands],
-    understanding: [Float64Array, tribes * brands],
-    shareChance: [Float64Array, tribes * brands],
-    support: [Float64Array, brands],
-    adopters: [Float64Array, brands],
-    knowledgeErrors: [Float64Array, brands],
-    lastPurchases: [Float64Array, brands],
-    lastShare: [Float64Array, brands],
-    rows: [Float32Array, pairs * ROW],
-    inbox: [Float32Array, pairs * INBOX],
-    identification: [Float32Array, n],
-    values: [Float32Array, n * VALUES],
-    drives: [Float32Array, n * DRIVES],
-    job: [Float32Array, n * JOBS],
-    conformity: [Float32Array, n],
-    stubbornness: [Float32Array, n],
-    sociability: [Float32Array, n],
-    outside: [Float32Array, n],
-    habit: [Float32Array, n],
-    struggle: [Float32Array, n],
-    surprise: [Float32Array, n],
-    hazard: [Float32Array, n],
-    strength: [Float32Array, slots],
-    tribe: [Uint32Array, n],
-    market: [Uint32Array, n],
-    buyers: [Uint32Array, n],
-    news: [Uint32Array, pairs],
-    talkers: [Uint32Array, pairs],
-    users: [Uint32Array, pairs],
-    talkerCounts: [Uint32Array, brands],
-    userCounts: [Uint32Array, brands],
-    hubs: [Uint32Array, n],
-    seekers: [Uint32Array, n],
-    spoken: [Uint32Array, slots],
-    choices: [Int8Array, n],
-    paid: [Float32Array, n],
-    marks: [Uint32Array, n],
-    start: [Uint32Array, n + 1],
-    used: [Uint32Array, n],
-    partner: [Uint32Array, slots],
-    mate: [Uint32Array, slots],
-    list: [Uint32Array, slots],
-    place: [Uint32Array, slots],
-    tenure: [Uint16Array, n],
-    flags: [Uint8Array, pairs],
-    crowd: [Uint8Array, n],
-    fresh: [Uint8Array, pairs],
-    sated: [Uint8Array, n],
-    inMarket: [Uint8Array, n],
-    woken: [Uint8Array, n],
-    reflex: [Uint8Array, n],
-    way: [Uint8Array, slots],
-    present: [Int8Array, n],
-    talkerSigns: [Int8Array, pairs],
-  } as const satisfies FieldTable;
-}
-
 /** Builds the world of one replicate before its first week. `memory` may have served earlier runs. */
 export function newWorld(input: RunInput, memory = new Memory()): World {
   const settings = effective(input.settings);
@@ -239,7 +163,33 @@ export function newWorld(input: RunInput, memory = new Memory()): World {
   const slack = tiesChange ? 2 : 1;
   const { degrees, slots } = slotsFor(network, slack);
   const fields = memory.layOut(fieldsOf(n, brands, slots, network.tribeCount));
-  const people: Consumers = { ...fields, n, brands, tribeCount: network.tribeCount };
+  // Written out, not spread: engines give spread copies ever new shapes, and lose the code they compiled for the old ones.
+  const people: Consumers = {
+    n,
+    brands,
+    tribeCount: network.tribeCount,
+    rows: fields.rows,
+    flags: fields.flags,
+    inbox: fields.inbox,
+    tribe: fields.tribe,
+    identification: fields.identification,
+    values: fields.values,
+    drives: fields.drives,
+    job: fields.job,
+    conformity: fields.conformity,
+    stubbornness: fields.stubbornness,
+    sociability: fields.sociability,
+    outside: fields.outside,
+    present: fields.present,
+    habit: fields.habit,
+    tenure: fields.tenure,
+    sated: fields.sated,
+    inMarket: fields.inMarket,
+    struggle: fields.struggle,
+    surprise: fields.surprise,
+    woken: fields.woken,
+    reflex: fields.reflex,
+  };
   people.tribe.set(network.tribes);
   const keys = deriveKeys(keysFromSeed(input.seed), PURPOSE.experiment, input.replicate);
 
@@ -255,17 +205,56 @@ export function newWorld(input: RunInput, memory = new Memory()): World {
   );
   startState(people, settings, keys);
 
-  const ties: Ties = { ...fields, count: 0, initial: 0 };
+  const ties: Ties = {
+    count: 0,
+    initial: 0,
+    start: fields.start,
+    used: fields.used,
+    partner: fields.partner,
+    mate: fields.mate,
+    strength: fields.strength,
+    way: fields.way,
+    list: fields.list,
+    place: fields.place,
+  };
   loadTies(ties, network, degrees, slack);
 
   const interest = weeklyInterest(settings.market.interest);
   const commonValues = new Float64Array(VALUES);
   centreAndScale(VALUE_MEANS, 0, commonValues, 0);
   const world: World = {
-    ...fields,
     settings,
     people,
     ties,
+    market: fields.market,
+    hazard: fields.hazard,
+    buyers: fields.buyers,
+    news: fields.news,
+    talkers: fields.talkers,
+    talkerSigns: fields.talkerSigns,
+    talkerCounts: fields.talkerCounts,
+    users: fields.users,
+    userCounts: fields.userCounts,
+    fresh: fields.fresh,
+    crowd: fields.crowd,
+    norms: fields.norms,
+    tribeSizes: fields.tribeSizes,
+    needs: fields.needs,
+    revealed: fields.revealed,
+    voicesByTribe: fields.voicesByTribe,
+    understanding: fields.understanding,
+    shareChance: fields.shareChance,
+    knowledgeErrors: fields.knowledgeErrors,
+    support: fields.support,
+    adopters: fields.adopters,
+    lastPurchases: fields.lastPurchases,
+    lastShare: fields.lastShare,
+    spoken: fields.spoken,
+    choices: fields.choices,
+    paid: fields.paid,
+    seekers: fields.seekers,
+    hubs: fields.hubs,
+    marks: fields.marks,
     tiesChange,
     brands: settings.brands.map((given, b) => {
       const strategy = b === 0 ? input.strategy : given.strategy;
@@ -299,7 +288,8 @@ export function newWorld(input: RunInput, memory = new Memory()): World {
     spokenCount: 0,
     ignorance: 0,
     seen: newSeen(brands),
-    lessons: settings.brands.map(() => newLesson(settings)),
+    contactKeys: [],
+    contacts: newContacts(settings),
     needSpread: new Float64Array(NEEDS),
     desirableNeeds: new Float64Array(NEEDS),
     stamp: 0,
@@ -309,82 +299,8 @@ export function newWorld(input: RunInput, memory = new Memory()): World {
   measureNeeds(world, commonValues);
   world.ignorance = measureIgnorance(world);
   rankHubs(world);
+  memory.hold(world);
   return world;
-}
-
-/** State before the first week: unknown or known brands, prior beliefs, and who uses what. */
-function startState(people: Consumers, settings: MarketSettings, keys: Keys): void {
-  const { rows, flags, n, brands } = people;
-  const { belief, trust, habit } = settings.consumers;
-  const { k0, k1 } = deriveKeys(keys, PURPOSE.incumbent);
-  for (let i = 0; i < n; i++) {
-    people.present[i] = OUTSIDE;
-    people.habit[i] = habit.start;
-    const u = drawUniform(k0, k1, i, 0);
-    let below = 0;
-    for (let b = 0; b < brands; b++) {
-      const given = settings.brands[b];
-      const row = (i * brands + b) * ROW;
-      rows[row + BELIEF] = belief.priorMean;
-      rows[row + PRECISION] = 1;
-      rows[row + TRUST] = trust.start;
-      rows[row + CLAIM] = -1;
-      rows[row + READING] = -1;
-      rows[row + AFFECT] = 0;
-      // Spread evenly around the mean so that not everybody knows a known brand equally well.
-      rows[row + FAMILIARITY] = Math.min(1, 2 * given.familiarity * drawUniform(k0, k1, i, 1 + b));
-      if (u >= below && u < below + given.users) {
-        people.present[i] = b;
-        rows[row + FAMILIARITY] = Math.max(rows[row + FAMILIARITY], settings.consumers.familiarity.userFloor);
-        flags[i * brands + b] |= TRIED;
-        people.tenure[i] = 52;
-      }
-      below += given.users;
-    }
-  }
-}
-
-/** The truth that research estimates: tribe means of drives and values, and how much people differ. */
-function measureNeeds(world: World, commonValues: ArrayLike<number>): void {
-  const { people, needs, tribeSizes, needSpread, desirableNeeds, settings } = world;
-  const total = new Float64Array(NEEDS);
-  const square = new Float64Array(NEEDS);
-  for (let i = 0; i < people.n; i++) {
-    const tribe = people.tribe[i];
-    tribeSizes[tribe]++;
-    for (let k = 0; k < NEEDS; k++) {
-      const value = needOf(people, i, k);
-      needs[tribe * NEEDS + k] += value;
-      total[k] += value;
-      square[k] += value * value;
-    }
-  }
-  for (let tribe = 0; tribe < people.tribeCount; tribe++) {
-    if (tribeSizes[tribe] > 0) for (let k = 0; k < NEEDS; k++) needs[tribe * NEEDS + k] /= tribeSizes[tribe];
-  }
-  let desirable = 0;
-  for (let k = 0; k < DRIVES; k++) desirable += settings.market.desirableDrives[k];
-  for (let k = 0; k < NEEDS; k++) {
-    const mean = total[k] / people.n;
-    needSpread[k] = Math.sqrt(Math.max(1e-6, square[k] / people.n - mean * mean));
-    desirableNeeds[k] = k < DRIVES ? settings.market.desirableDrives[k] / (desirable > 0 ? desirable : 1) : commonValues[k - DRIVES];
-  }
-}
-
-/** Dimension k of a person's needs: four drives, then ten values. */
-export function needOf(people: Consumers, person: number, k: number): number {
-  return k < DRIVES ? people.drives[person * DRIVES + k] : people.values[person * VALUES + k - DRIVES];
-}
-
-/** Everybody by number of ties, most first: a counting sort, so that equal degrees keep their order. */
-function rankHubs(world: World): void {
-  const { hubs, ties, people } = world;
-  let most = 0;
-  for (let i = 0; i < people.n; i++) if (ties.used[i] > most) most = ties.used[i];
-  const place = new Uint32Array(most + 2);
-  for (let i = 0; i < people.n; i++) place[most - ties.used[i] + 1]++;
-  for (let d = 0; d <= most; d++) place[d + 1] += place[d];
-  for (let i = 0; i < people.n; i++) hubs[place[most - ties.used[i]]++] = i;
 }
 
 /** Keys of one purpose in this week. */

@@ -3,7 +3,6 @@ import { expect, test } from 'vitest';
 import { ADVERTISING_EFFECT } from '../../sim/consumer/advertising.ts';
 import { recallProbability } from '../../sim/consumer/familiarity.ts';
 import { AFFECT, BOND, EXPOSURE, FAMILIARITY, IRRITATION, ROW } from '../../sim/consumer/state.ts';
-import { message } from '../../sim/market/campaign.ts';
 import { type Contact, contactKeys, deliver } from '../../sim/market/contact.ts';
 import { forget } from '../../sim/market/forget.ts';
 import { Memory } from '../../sim/market/memory.ts';
@@ -88,7 +87,7 @@ test('P3: liking rises and falls with exposures, recall only rises', () => {
   const scenario = scenarioOf({}, 50);
   const { world } = openLaboratory({ scenario, replicate: 0 });
   const { rows } = world.people;
-  const advertisement: Contact = { ...message(world, 0.4, 0), certain: true };
+  const advertisement: Contact = { ...world.contacts.post };
   const keys = contactKeys(world, 0);
   const liking: number[] = [];
   const recall: number[] = [];
@@ -115,7 +114,7 @@ function reactance(replicate: number): number {
   const { world } = laboratory;
   const { rows, n } = world.people;
   const advertisement: Contact = {
-    ...message(world, scenario.tactics.broadcast.relevance, scenario.tactics.broadcast.intrusiveness),
+    ...world.contacts.broadcast,
     certain: true,
     ownInitiative: false,
   };

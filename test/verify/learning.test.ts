@@ -2,7 +2,6 @@ import { test } from 'vitest';
 import { learn } from '../../sim/consumer/belief.ts';
 import { BELIEF, FAMILIARITY, PRECISION, ROW } from '../../sim/consumer/state.ts';
 import { contactKeys, deliver } from '../../sim/market/contact.ts';
-import { newLesson } from '../../sim/market/content.ts';
 import { forSeeds } from './checks.ts';
 import { find, printFindings, SEEDS } from './finding.ts';
 import { openLaboratory, scenarioOf, watchedWeek } from './market-laboratory.ts';
@@ -60,7 +59,7 @@ function churn(replicate: number, customers: Customers, usefulness: number | nul
   const acted = () => {
     if (world.week > 0 || usefulness === null) return;
     const keys = contactKeys(world, 0);
-    for (let i = 0; i < people.n; i++) deliver(world, i, 0, { ...newLesson(scenario), usefulness }, keys, 0);
+    for (let i = 0; i < people.n; i++) deliver(world, i, 0, { ...world.contacts.lesson, usefulness }, keys, 0);
   };
   for (let week = 0; week < WEEKS; week++) {
     watchedWeek(laboratory, { acted });
