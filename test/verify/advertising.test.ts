@@ -104,8 +104,8 @@ test('P3: liking rises and falls with exposures, recall only rises', () => {
 });
 
 /**
- * A brand's audience after a quarter of its advertising is shown one more advertisement and asked at once: how far the liking moved is a
- * mark on an eight-point scale with the noise of one rating of the same view.
+ * Half of an established brand's audience, at random, sit through ten intrusive and irrelevant advertisements, the others through ten that
+ * do not intrude. As in the experiments that were pooled, reactance is the irritation and persuasion the attitude after the messages.
  */
 function reactance(replicate: number): number {
   const scenario = scenarioOf({ ...ESTABLISHED, horizon: QUARTER });
@@ -113,19 +113,14 @@ function reactance(replicate: number): number {
   advance(laboratory, QUARTER);
   const { world } = laboratory;
   const { rows, n } = world.people;
-  const advertisement: Contact = {
-    ...world.contacts.broadcast,
-    certain: true,
-    ownInitiative: false,
-  };
+  const intrusive: Contact = { ...world.contacts.broadcast, certain: true, intrusiveness: 1 };
+  const considerate: Contact = { ...world.contacts.broadcast, certain: true, intrusiveness: 0 };
   const keys = contactKeys(world, 0);
-  const irritation = Float64Array.from({ length: n }, (_, i) => rows[i * ROW + IRRITATION]);
-  const before = Float64Array.from({ length: n }, (_, i) => rows[i * ROW + AFFECT]);
-  for (let i = 0; i < n; i++) deliver(world, i, 0, advertisement, keys, 0x10000000);
-  return correlation(
-    irritation,
-    before.map((x, i) => rows[i * ROW + AFFECT] - x),
-  );
+  for (let i = 0; i < n; i++) {
+    for (let k = 0; k < 10; k++) deliver(world, i, 0, i % 2 === 0 ? intrusive : considerate, keys, 0x10000000 + k);
+  }
+  const stateOf = (field: number) => Float64Array.from({ length: n }, (_, i) => rows[i * ROW + field]);
+  return correlation(stateOf(IRRITATION), stateOf(AFFECT));
 }
 
 test('P4: the irritated are persuaded less', () => {

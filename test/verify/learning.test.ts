@@ -34,15 +34,27 @@ interface Customers {
   readonly familiarity: number;
   /** What they believe the brand gives them, from many uses; null for what anybody would expect. */
   readonly belief: number | null;
+  /** What the product delivers on each drive. */
+  readonly delivery: number;
   /** Worth of the alternative, in place of what each person has. */
   readonly outside: number;
 }
 
 const WEEKS = 8;
 
-/** Share of customers who left within eight weeks, when each was sent a piece of help of this usefulness, or was left alone (null). */
+/**
+ * Share of customers who left within eight weeks, when each found a piece of help of this usefulness, or was left alone (null). A piece
+ * without use (0) stands for a brand that approaches its customers with nothing to give.
+ */
 function churn(replicate: number, customers: Customers, usefulness: number | null): number {
-  const scenario = scenarioOf({ horizon: WEEKS, brands: [{ users: 1, familiarity: 0.5 }], market: { need: 0.12 } }, 800);
+  const scenario = scenarioOf(
+    {
+      horizon: WEEKS,
+      brands: [{ users: 1, familiarity: 0.5, delivery: Array<number>(4).fill(customers.delivery) }],
+      market: { need: 0.12 },
+    },
+    800,
+  );
   const laboratory = openLaboratory({ scenario, replicate });
   const { world } = laboratory;
   const { people } = world;
@@ -59,7 +71,7 @@ function churn(replicate: number, customers: Customers, usefulness: number | nul
   const acted = () => {
     if (world.week > 0 || usefulness === null) return;
     const keys = contactKeys(world, 0);
-    for (let i = 0; i < people.n; i++) deliver(world, i, 0, { ...world.contacts.lesson, usefulness }, keys, 0);
+    for (let i = 0; i < people.n; i++) deliver(world, i, 0, { ...world.contacts.lesson, usefulness, proactive: usefulness === 0 }, keys, 0);
   };
   for (let week = 0; week < WEEKS; week++) {
     watchedWeek(laboratory, { acted });
@@ -68,9 +80,9 @@ function churn(replicate: number, customers: Customers, usefulness: number | nul
   return left.reduce((sum, gone) => sum + gone, 0) / people.n;
 }
 
-const NOVICES: Customers = { tenure: 0, habit: 0.1, familiarity: 0.5, belief: null, outside: 0.42 };
-const EXPERTS: Customers = { tenure: 104, habit: 0.7, familiarity: 0.8, belief: null, outside: 0.42 };
-const ILL_SERVED: Customers = { tenure: 104, habit: 0.9, familiarity: 0.8, belief: 0.3, outside: 0.6 };
+const NOVICES: Customers = { tenure: 0, habit: 0.1, familiarity: 0.5, belief: null, delivery: 0.45, outside: 0.42 };
+const EXPERTS: Customers = { tenure: 104, habit: 0.7, familiarity: 0.8, belief: null, delivery: 0.45, outside: 0.42 };
+const ILL_SERVED: Customers = { tenure: 104, habit: 0.9, familiarity: 0.8, belief: 0.3, delivery: 0.15, outside: 0.6 };
 
 test('predictions: teaching protects novices, approaching inert customers who are ill served can cost them', () => {
   const ratio = (customers: Customers, usefulness: number) =>

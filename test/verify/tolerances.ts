@@ -470,7 +470,7 @@ export const TOLERANCES = {
   },
   'P4 reactance': {
     fact: 'P4',
-    statistic: 'correlation of irritation and what the next advertisement persuades',
+    statistic: 'correlation of irritation and attitude after intrusive or considerate messages',
     band: [-0.35, -0.1],
     tag: 'V',
     source: 'Rains 2013, 10.1111/j.1468-2958.2012.01443.x; 10.1093/hcr/hqaf016 (r -.23)',
@@ -519,8 +519,16 @@ export const TOLERANCES = {
   },
   'B3 learning': {
     fact: 'B3',
-    statistic: 'knowledge error after 52 weeks of asking and reading minus that after 13',
+    statistic: 'knowledge error after 52 weeks of asking and reading minus that after one',
     band: [-1, 0],
+    tag: 'A',
+    source: 'form of the model',
+    kind: 'prediction',
+  },
+  'B3 later': {
+    fact: 'B3',
+    statistic: 'knowledge error after 52 weeks of asking and reading minus that after 13',
+    band: [-1, -0.01],
     tag: 'A',
     source: 'form of the model',
     kind: 'prediction',
