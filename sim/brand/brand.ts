@@ -65,8 +65,12 @@ export interface Brand {
   policy: Policy;
   claims: readonly DriveName[];
   readonly grants: Float64Array;
-  /** Readings of the latest reviews, a ring. */
+  /**
+   * The public stream of reviews: readings of the latest buyers, a ring, and how likely each writes. A simulated buyer stands for many, of
+   * whom that share writes.
+   */
   readonly reviews: Float32Array;
+  readonly reviewShares: Float32Array;
   reviewCount: number;
   /** Fractions of contacts carried over to the next week, by kind of contact. */
   readonly carried: Float64Array;
@@ -113,6 +117,7 @@ export function newBrand(
     claims,
     grants,
     reviews: new Float32Array(REVIEWS_KEPT),
+    reviewShares: new Float32Array(REVIEWS_KEPT),
     reviewCount: 0,
     carried: new Float64Array(16),
     discountLeft: 0,

@@ -20,7 +20,7 @@ export function latinHypercube(points: number, dimensions: number, keys: Keys): 
 }
 
 /** The value at a share u in [0, 1) of an axis. */
-export function valueOnAxis(axis: Axis, u: number): number {
+function valueOnAxis(axis: Axis, u: number): number {
   const value = axis.log ? exp(ln(axis.low) + u * (ln(axis.high) - ln(axis.low))) : axis.low + u * (axis.high - axis.low);
   return axis.integer ? Math.round(value) : value;
 }

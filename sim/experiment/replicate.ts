@@ -15,7 +15,10 @@ export interface ExperimentInput {
   readonly network: Network | null;
   /** A custom policy for each strategy of `armsOf(scenario)`, or null where its plan counts. */
   readonly policies?: readonly (PolicyFactory | null)[];
+  /** On request: rows per tribe, flows between journey stages, reasons for purchases. */
   readonly tribes?: boolean;
+  readonly journey?: boolean;
+  readonly ledger?: boolean;
 }
 
 export interface ReplicateResult {
@@ -62,6 +65,8 @@ export function prepareExperiment(input: ExperimentInput) {
           replicate,
           tiesChange: input.network === null,
           tribes: input.tribes === true,
+          journey: input.journey === true,
+          ledger: input.ledger === true,
         },
         memory,
       );

@@ -34,7 +34,7 @@ export const COLUMNS = [
   column('contactsIgnored', 'contacts', 'contacts that people did not attend to'),
   column('touchFirm', 'touchpoints', 'touchpoints that the brand drove'),
   column('touchConsumer', 'touchpoints', 'touchpoints that consumers drove: talk heard, reviews read, content sought, own use'),
-  column('reviewsWritten', 'reviews', 'reviews written'),
+  column('reviewsWritten', 'reviews', 'reviews written, expected'),
   column('reviewsRead', 'reviews', 'reviews read'),
   column('affect', '-1..1', 'mean affect'),
   column('affectSpread', '0..1', 'standard deviation of affect'),

@@ -57,7 +57,7 @@ export function newContacts({ consumers, tactics }: MarketSettings): Contacts {
 }
 
 /** A contact from what sets it apart. One place writes all of them, so that engines see one shape. */
-export function contact(given: Partial<Contact>): Contact {
+function contact(given: Partial<Contact>): Contact {
   return {
     persuasion: given.persuasion ?? 1,
     certain: given.certain ?? false,

@@ -23,7 +23,7 @@ const PAGE = 65536;
 const LINE = 64;
 
 /** Bytes that a table needs, each field starting on a cache line. */
-export function bytesOf(table: FieldTable): number {
+function bytesOf(table: FieldTable): number {
   let bytes = 0;
   for (const [type, length] of Object.values(table)) bytes += Math.ceil((type.BYTES_PER_ELEMENT * length) / LINE) * LINE;
   return bytes;

@@ -1,3 +1,4 @@
+import type { Brand } from '../brand/index.ts';
 import { learn } from '../consumer/belief.ts';
 import { reflexProbability } from '../consumer/choice.ts';
 import { makeFamiliar, recallProbability } from '../consumer/familiarity.ts';
@@ -7,6 +8,9 @@ import { type ContactKeys, deliver } from './contact.ts';
 import { lessonFor } from './content.ts';
 import { credit, creditBelief, FROM_REVIEW, LEDGER_FAMILIARITY } from './ledger.ts';
 import { type World, weekKeys } from './world.ts';
+
+/** Draws set aside for one review. */
+const DRAWS = 6;
 
 /** Numbers of contacts that people sought themselves; far above those that brands send, so that luck never overlaps. */
 const SOUGHT = 0x40000000;
@@ -80,6 +84,18 @@ function reflexChance(world: World, person: number, r0: number, r1: number): num
   return reflexProbability(leading, habit, people.surprise[person], dualProcess);
 }
 
+/** A review of the stream by how many write what it says: drawn at random and taken by its share, the last draw in any case. */
+function pickReview(brand: Brand, available: number, person: number, at: number, { k0, k1 }: Keys): number {
+  let most = 0;
+  for (let k = 0; k < available; k++) if (brand.reviewShares[k] > most) most = brand.reviewShares[k];
+  let picked = 0;
+  for (let attempt = 0; attempt < DRAWS - 1; attempt++) {
+    picked = drawInteger(k0, k1, person, at + 2 * attempt, available);
+    if (drawUniform(k0, k1, person, at + 2 * attempt + 1) * most < brand.reviewShares[picked]) break;
+  }
+  return picked;
+}
+
 /** A few reviews of each brand that comes to mind; strangers' readings with noise. */
 function readReviews(world: World, person: number, r0: number, r1: number, keys: Keys): void {
   const { people, settings, tally, ledger } = world;
@@ -96,9 +112,9 @@ function readReviews(world: World, person: number, r0: number, r1: number, keys:
     const known = rows[row + FAMILIARITY];
     if (people.present[person] !== b && !(drawUniform(r0, r1, person, b) < recallProbability(known, familiarity.recallHalf))) continue;
     for (let k = 0; k < limit; k++) {
-      const at = b * 64 + k * 2;
-      const reading = brand.reviews[drawInteger(keys.k0, keys.k1, person, at, available)];
-      const noise = belief.scale * Math.sqrt(belief.review) * drawNormal(keys.k0, keys.k1, person, at + 1);
+      const at = b * 256 + k * 2 * DRAWS;
+      const reading = brand.reviews[pickReview(brand, available, person, at, keys)];
+      const noise = belief.scale * Math.sqrt(belief.review) * drawNormal(keys.k0, keys.k1, person, at + 2 * DRAWS - 1);
       const knownBefore = rows[row + FAMILIARITY];
       const gain = learn(rows, row, reading + noise, belief.weight / belief.review, belief.maximum);
       makeFamiliar(rows, row, familiarity.heard);

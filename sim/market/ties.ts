@@ -5,7 +5,7 @@ export const HEARS = 1;
 export const TELLS = 2;
 /** Mark of a slot over which its owner talked this week. */
 export const SPOKEN = 4;
-export const EMPTY = 0xffffffff;
+const EMPTY = 0xffffffff;
 
 /**
  * Ties as they change: person i owns slots `start[i] … start[i + 1] - 1`, the first `used[i]` of them taken. Each tie stands in the

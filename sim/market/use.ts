@@ -63,17 +63,19 @@ export function judgeUse(world: World, person: number, b: number, turn: number):
   return disconfirmed < 0 ? -disconfirmed : 0;
 }
 
-/** Some buyers write a review, more likely at the extremes; the latest are read. */
+/** A share of those for whom this buyer stands writes a review, more at the extremes; too few for a whole review write by lot. */
 function review(world: World, person: number, b: number): void {
   const { people, settings, tally, brands } = world;
   const { write, extreme } = settings.consumers.reviews;
-  const { k0, k1 } = weekKeys(world, PURPOSE.writeReview);
   const row = (person * people.brands + b) * ROW;
-  if (drawUniform(k0, k1, person, b) >= reviewProbability(people.rows[row + SATISFACTION], write, extreme)) return;
+  const share = reviewProbability(people.rows[row + SATISFACTION], write, extreme);
+  const { k0, k1 } = weekKeys(world, PURPOSE.writeReview);
+  if (drawUniform(k0, k1, person, b) >= share / world.scale) return;
   const brand = brands[b];
-  brand.reviews[brand.reviewCount % brand.reviews.length] = people.rows[row + READING];
-  brand.reviewCount++;
-  tally.reviewsWritten[b]++;
+  const at = brand.reviewCount++ % brand.reviews.length;
+  brand.reviews[at] = people.rows[row + READING];
+  brand.reviewShares[at] = share;
+  tally.reviewsWritten[b] += share;
 }
 
 /** A use nobody intended: the finder knows it, and a brand that listens builds it in. */

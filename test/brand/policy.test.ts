@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { keyframed, plannedShares, PRESETS, respondToComplaints } from '../../sim/brand/index.ts';
+import { keyframed, PRESETS, plannedShares, respondToComplaints } from '../../sim/brand/index.ts';
 
 const sum = (shares: object) => Object.values(shares).reduce<number>((total, share) => total + Number(share), 0);
 

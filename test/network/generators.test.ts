@@ -87,7 +87,9 @@ describe('every kind of network', () => {
         const max = name === 'people' ? 1000 : high;
         return [name, parameter.type === 'integer' ? fc.integer({ min, max }) : fc.double({ min, max, noNaN: true })];
       });
-      return fc.record(Object.fromEntries(within)).map((chosen): NetworkSpec => ({ ...chosen, kind }));
+      return fc
+        .record(Object.fromEntries(within) as Record<string, fc.Arbitrary<number>>)
+        .map((chosen): NetworkSpec => ({ ...chosen, kind }));
     });
     fc.assert(
       fc.property(plausible, (spec) => validateNetwork(generateNetwork(spec, keys))),
