@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { gumbel, perceivedRisk, reflexProbability, softmaxShare } from '../../sim/consumer/choice.ts';
-import { scenarioOf } from '../verify/market-laboratory.ts';
 import { drawUniform } from '../../sim/random/index.ts';
+import { scenarioOf } from '../verify/market-laboratory.ts';
 
 test('the greatest score plus Gumbel noise is chosen with the softmax probability', () => {
   const draws = 100_000;

@@ -4,9 +4,9 @@ import { expect, test } from 'vitest';
 import { lineExperiment } from '../../sim/experiment/laboratory/line-experiment.ts';
 import {
   FACE_RATINGS,
-  ratingExperiment,
   type RatingParticipants,
   type RatingTrials,
+  ratingExperiment,
 } from '../../sim/experiment/laboratory/rating-experiment.ts';
 import { regardOf } from '../../sim/market/talk.ts';
 import { deriveKeys, keysFromSeed } from '../../sim/random/index.ts';

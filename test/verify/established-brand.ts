@@ -1,6 +1,6 @@
 import { statedIntention } from '../../sim/consumer/asking.ts';
-import { talkProbability } from '../../sim/consumer/talk.ts';
 import { AFFECT, BELIEF, READING, ROW, SATISFACTION, TRIED, VALUES } from '../../sim/consumer/state.ts';
+import { talkProbability } from '../../sim/consumer/talk.ts';
 import { trueProgress } from '../../sim/market/contact.ts';
 import type { World } from '../../sim/market/world.ts';
 import { drawNormal, keysFromSeed } from '../../sim/random/index.ts';

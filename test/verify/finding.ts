@@ -2,7 +2,7 @@ import { appendFileSync } from 'node:fs';
 import { mean, sampleVariance } from 'simple-statistics';
 import { afterAll, expect } from 'vitest';
 import { tHalfWidth } from '../../sim/experiment/intervals.ts';
-import { type Tolerance, type ToleranceName, TOLERANCES } from './tolerances.ts';
+import { TOLERANCES, type Tolerance, type ToleranceName } from './tolerances.ts';
 
 /** Replicates of every stochastic check. */
 export const SEEDS = 30;
@@ -23,7 +23,7 @@ const findings: Finding[] = [];
  * Verdict of the house: the 95 % interval of the mean overlaps the band, and its half-width is below half the band (a quarter where the
  * tolerance asks for it).
  */
-export function judge(name: ToleranceName, values: readonly number[]): Finding {
+function judge(name: ToleranceName, values: readonly number[]): Finding {
   const tolerance: Tolerance = TOLERANCES[name];
   const [low, high] = tolerance.band;
   const centre = mean(values as number[]);

@@ -7,7 +7,7 @@ import { forget } from '../../sim/market/forget.ts';
 import { meetAndConform } from '../../sim/market/meet.ts';
 import { Memory } from '../../sim/market/memory.ts';
 import { arise } from '../../sim/market/needs.ts';
-import { openRecorder, record, type Recorder } from '../../sim/market/record.ts';
+import { openRecorder, type Recorder, record } from '../../sim/market/record.ts';
 import { searchAndRead } from '../../sim/market/search.ts';
 import { talkAndListen } from '../../sim/market/talk.ts';
 import { use } from '../../sim/market/use.ts';

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { measureNetwork } from '../../sim/network/measure.ts';
 import { networkOf } from '../../sim/experiment/replicate.ts';
 import { changeTies } from '../../sim/market/change-ties.ts';
 import type { Ties } from '../../sim/market/ties.ts';
 import type { World } from '../../sim/market/world.ts';
+import { measureNetwork } from '../../sim/network/measure.ts';
 import { keysFromSeed } from '../../sim/random/index.ts';
 import { failTogether, forSeeds } from './checks.ts';
 import { find, printFindings, SEEDS } from './finding.ts';

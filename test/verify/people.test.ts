@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { mean, sampleRankCorrelation } from 'simple-statistics';
 import { expect, test } from 'vitest';
-import { functionalWorth, newOffer, describeOffer } from '../../sim/consumer/progress.ts';
+import { describeOffer, functionalWorth, newOffer } from '../../sim/consumer/progress.ts';
 import { DRIVES, VALUES } from '../../sim/consumer/state.ts';
 import { VALUE_COSINES, VALUE_MEANS, VALUE_SINES } from '../../sim/consumer/values.ts';
 import { failTogether, forSeeds } from './checks.ts';

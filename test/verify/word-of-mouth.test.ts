@@ -1,14 +1,14 @@
 import ln from '@stdlib/math-base-special-ln';
 import { mean } from 'simple-statistics';
 import { expect, test } from 'vitest';
-import { talkProbability } from '../../sim/consumer/talk.ts';
 import { BOND, FAMILIARITY, IRRITATION, KNOWLEDGE, READING, ROW, SATISFACTION } from '../../sim/consumer/state.ts';
-import { arise } from '../../sim/market/needs.ts';
+import { talkProbability } from '../../sim/consumer/talk.ts';
 import { choose } from '../../sim/market/choose.ts';
+import { arise } from '../../sim/market/needs.ts';
+import { openRecorder } from '../../sim/market/record.ts';
 import { searchAndRead } from '../../sim/market/search.ts';
 import { talkAndListen } from '../../sim/market/talk.ts';
 import { newWorld, type World } from '../../sim/market/world.ts';
-import { openRecorder } from '../../sim/market/record.ts';
 import { failTogether, forSeeds } from './checks.ts';
 import { find, printFindings, SEEDS } from './finding.ts';
 import { advance, ESTABLISHED, scenarioOf, snapshot, strategyNamed } from './market-laboratory.ts';
