@@ -50,3 +50,12 @@ export function tribeRegard(keys: Keys, a: number, b: number, levels: RegardLeve
   if (u < levels.dislikedShare) return levels.disliked;
   return u > 1 - levels.likedShare ? levels.liked : levels.neutral;
 }
+
+/** More tribes than this are not written down pair by pair. */
+const TABLE_TRIBES = 256;
+
+/** Regard of every tribe for every other, row by row; empty where there are too many tribes. */
+export function regardTableOf(tribes: number, keys: Keys, levels: RegardLevels): Float64Array {
+  if (tribes > TABLE_TRIBES) return new Float64Array(0);
+  return Float64Array.from({ length: tribes * tribes }, (_, at) => tribeRegard(keys, Math.floor(at / tribes), at % tribes, levels));
+}

@@ -1,6 +1,6 @@
 import { VALUES } from '../consumer/state.ts';
 import { drawInteger, drawUniform, geometricSkip, lnComplement, PURPOSE } from '../random/index.ts';
-import { addTie, areTied, HEARS, hasRoom, isEmbedded, pickSlot, removeTie, strengthOf, TELLS } from './ties.ts';
+import { addTie, areTied, HEARS, hasRoom, isEmbedded, pickSlot, removeTie, setStrength, strengthOf, TELLS } from './ties.ts';
 import { type World, weekKeys } from './world.ts';
 
 const ATTEMPTS = 8;
@@ -40,8 +40,7 @@ export function changeTies(world: World): void {
       if (lost < world.seekers.length) world.seekers[lost++] = drawUniform(thin.k0, thin.k1, b, a) < 0.5 ? a : b;
     } else {
       const weaker = Math.max(WEAKEST, ties.strength[slot] * weaken);
-      ties.strength[slot] = weaker;
-      ties.strength[ties.mate[slot]] = weaker;
+      setStrength(ties, slot, weaker);
     }
     at += 1 + geometricSkip(drawUniform(skip.k0, skip.k1, draws++, 0), lnFailure);
   }
@@ -66,12 +65,12 @@ function seek(world: World, seeker: number, k0: number, k1: number, turn: number
   const closing = given.closure / (given.closure + 1);
   const both = HEARS | TELLS;
   if (!hasRoom(ties, seeker)) return;
-  const total = strengthOf(ties, seeker, both);
+  const total = strengthOf(ties, seeker, TELLS);
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
     const at = attempt * 6;
     let other: number;
     if (total > 0 && drawUniform(k0, k1, turn, at) < closing) {
-      const friend = ties.partner[pickSlot(ties, seeker, both, total, drawUniform(k0, k1, turn, at + 1))];
+      const friend = ties.partner[pickSlot(ties, seeker, TELLS, total, drawUniform(k0, k1, turn, at + 1))];
       const known = ties.used[friend];
       other = ties.partner[ties.start[friend] + drawInteger(k0, k1, turn, at + 2, known)];
     } else {

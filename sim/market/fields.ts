@@ -8,6 +8,8 @@ export function fieldsOf(n: number, brands: number, slots: number, tribes: numbe
   return {
     norms: [Float64Array, tribes * brands],
     tribeSizes: [Float64Array, tribes],
+    hearing: [Float64Array, n],
+    telling: [Float64Array, n],
     needs: [Float64Array, tribes * NEEDS],
     revealed: [Float64Array, tribes * brands * NEEDS],
     voicesByTribe: [Float64Array, tribes * brands],

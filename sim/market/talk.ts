@@ -30,7 +30,7 @@ import { trueProgress } from './contact.ts';
 import { understandingOf } from './content.ts';
 import { credit, creditBelief, FROM_TALK, LEDGER_AFFECT, LEDGER_FAMILIARITY } from './ledger.ts';
 import { needOf } from './start.ts';
-import { pickSlot, SPOKEN, strengthOf, TELLS } from './ties.ts';
+import { pickSlot, SPOKEN, setStrength, strengthOf, TELLS } from './ties.ts';
 import { type World, weekKeys } from './world.ts';
 
 /** Kinds of message; each keeps its own luck. */
@@ -44,25 +44,25 @@ const MOST_LISTENERS = 32;
 
 /** How one person regards another: own tribe by identification, other tribes by what the tribes think of each other. */
 export function regardOf(world: World, from: number, of: number): number {
-  const { people, settings, regardKeys } = world;
-  const { regard } = settings.consumers;
+  const { people, regard, regardTable } = world;
   const a = people.tribe[from];
   const b = people.tribe[of];
   if (a === b) return regard.ownBase + regard.identification * people.identification[from];
-  return tribeRegard(regardKeys, a, b, regard);
+  return regardTable.length > 0 ? regardTable[a * people.tribeCount + b] : tribeRegard(world.regardKeys, a, b, regard);
 }
 
 /** Mean private affect of every tribe about every brand, as it stands. */
 export function measureNorms(world: World): void {
   const { people, norms, tribeSizes } = world;
-  const { rows, n, brands } = people;
+  const { rows, tribe, tribeCount, n, brands } = people;
   norms.fill(0);
   for (let i = 0; i < n; i++) {
-    const at = people.tribe[i] * brands;
+    const at = tribe[i] * brands;
     for (let b = 0; b < brands; b++) norms[at + b] += rows[(i * brands + b) * ROW + AFFECT];
   }
-  for (let tribe = 0; tribe < people.tribeCount; tribe++) {
-    if (tribeSizes[tribe] > 0) for (let b = 0; b < brands; b++) norms[tribe * brands + b] /= tribeSizes[tribe];
+  for (let at = 0; at < tribeCount * brands; at++) {
+    const size = tribeSizes[Math.floor(at / brands)];
+    norms[at] = size > 0 ? norms[at] / size : 0;
   }
 }
 
@@ -164,8 +164,7 @@ function strengthen(world: World): void {
   for (let at = 0; at < world.spokenCount; at++) {
     const slot = spoken[at];
     const stronger = ties.strength[slot] + settings.ties.strengthen * (1 - ties.strength[slot]);
-    ties.strength[slot] = stronger;
-    ties.strength[ties.mate[slot]] = stronger;
+    setStrength(ties, slot, stronger);
     ties.way[slot] &= ~SPOKEN;
   }
 }

@@ -20,6 +20,9 @@ export interface Ties {
   readonly way: Uint8Array;
   /** Every tie once, by one of its slots, in `list[0 … count - 1]`; `place` leads from that slot back into the list. */
   readonly list: Uint32Array;
+  /** Summed strength of everyone's ties that hear, and of those that tell; kept as ties change. */
+  readonly hearing: Float64Array;
+  readonly telling: Float64Array;
   readonly place: Uint32Array;
   /** Number of ties now, and at the start. */
   count: number;
@@ -116,6 +119,8 @@ export function addTie(ties: Ties, a: number, b: number, strength: number, way: 
   ties.strength[slotB] = strength;
   ties.way[slotA] = way;
   ties.way[slotB] = ((way & HEARS) << 1) | ((way & TELLS) >> 1);
+  weigh(ties, a, slotA, strength);
+  weigh(ties, b, slotB, strength);
   const slot = a < b ? slotA : slotB;
   ties.place[slot] = ties.count;
   ties.list[ties.count++] = slot;
@@ -130,8 +135,24 @@ export function removeTie(ties: Ties, position: number): void {
   const last = ties.list[--ties.count];
   ties.list[position] = last;
   ties.place[last] = position;
+  weigh(ties, owner, slot, -ties.strength[slot]);
+  weigh(ties, other, mate, -ties.strength[mate]);
   vacate(ties, owner, slot);
   vacate(ties, other, mate);
+}
+
+/** Gives the tie over a slot, and its mate, another strength. */
+export function setStrength(ties: Ties, slot: number, strength: number): void {
+  const mate = ties.mate[slot];
+  weigh(ties, ties.partner[mate], slot, strength - ties.strength[slot]);
+  weigh(ties, ties.partner[slot], mate, strength - ties.strength[mate]);
+  ties.strength[slot] = strength;
+  ties.strength[mate] = strength;
+}
+
+function weigh(ties: Ties, owner: number, slot: number, change: number): void {
+  if ((ties.way[slot] & HEARS) !== 0) ties.hearing[owner] += change;
+  if ((ties.way[slot] & TELLS) !== 0) ties.telling[owner] += change;
 }
 
 /** Frees one slot by moving the owner's last one into it. */
@@ -154,11 +175,10 @@ function vacate(ties: Ties, owner: number, slot: number): void {
 
 /** Total strength of the ties that go one way; 0 for someone without any. */
 export function strengthOf(ties: Ties, person: number, way: number): number {
-  const start = ties.start[person];
-  const end = start + ties.used[person];
-  let sum = 0;
-  for (let slot = start; slot < end; slot++) if ((ties.way[slot] & way) !== 0) sum += ties.strength[slot];
-  return sum;
+  if (ties.used[person] === 0) return 0;
+  const total = way === HEARS ? ties.hearing[person] : ties.telling[person];
+  // Sums that came down to rounding errors are nothing.
+  return total > 1e-6 ? total : 0;
 }
 
 /** The slot that a uniform u picks with probability proportional to strength, or -1 when there is none. */

@@ -12,6 +12,7 @@ import {
 import { NEEDS } from '../brand/knowledge.ts';
 import { keepFromHalfLife } from '../consumer/decay.ts';
 import { centreAndScale } from '../consumer/progress.ts';
+import { regardTableOf } from '../consumer/regard.ts';
 import { type Consumers, VALUES } from '../consumer/state.ts';
 import { drawTraits } from '../consumer/traits.ts';
 import { VALUE_MEANS } from '../consumer/values.ts';
@@ -80,6 +81,9 @@ export interface World {
   readonly brands: readonly Brand[];
   readonly keys: Keys;
   readonly regardKeys: Keys;
+  readonly regard: MarketSettings['consumers']['regard'];
+  /** What tribes think of each other, tribes x tribes; empty when there are too many to write down. */
+  readonly regardTable: Float64Array;
   week: number;
   /** Keys of this week's struggles. */
   struggleKeys: Keys;
@@ -215,10 +219,13 @@ export function newWorld(input: RunInput, memory = new Memory()): World {
     strength: fields.strength,
     way: fields.way,
     list: fields.list,
+    hearing: fields.hearing,
+    telling: fields.telling,
     place: fields.place,
   };
   loadTies(ties, network, degrees, slack);
 
+  const regardKeys = deriveKeys(keys, PURPOSE.tribeRegard);
   const interest = weeklyInterest(settings.market.interest);
   const commonValues = new Float64Array(VALUES);
   centreAndScale(VALUE_MEANS, 0, commonValues, 0);
@@ -272,7 +279,9 @@ export function newWorld(input: RunInput, memory = new Memory()): World {
       return brand;
     }),
     keys,
-    regardKeys: deriveKeys(keys, PURPOSE.tribeRegard),
+    regardKeys,
+    regard: settings.consumers.regard,
+    regardTable: regardTableOf(network.tribeCount, regardKeys, settings.consumers.regard),
     week: 0,
     struggleKeys: keys,
     interest,
