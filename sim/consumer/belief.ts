@@ -19,7 +19,7 @@ export const belief = mechanism(
       [1, 1000],
     ),
     use: real(1, [0.5, 2], 'prior variances', "variance of one's own use", ERDEM, [0.01, 1000]),
-    friend: real(2, [1, 4], 'prior variances', "variance of a friend's experience", ERDEM, [0.01, 1000]),
+    friend: real(1, [1, 4], 'prior variances', "variance of a friend's experience", ERDEM, [0.01, 1000]),
     content: real(2.5, [1.2, 5], 'prior variances', 'variance of helpful content', ERDEM, [0.01, 1000]),
     review: real(4, [2, 8], 'prior variances', "variance of a stranger's review", ERDEM, [0.01, 1000]),
     advertisement: real(9, [4.5, 18], 'prior variances', 'variance of an advertisement', ERDEM, [0.01, 1000]),

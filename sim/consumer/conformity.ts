@@ -13,7 +13,7 @@ export const conformity = mechanism(
       [0, 1],
     ),
     confidence: real(
-      0.6,
+      1,
       [0.4, 1.2],
       'affect',
       "gap beyond which a liked peer's view is ignored (.3 of the scale, which is 2 wide)",

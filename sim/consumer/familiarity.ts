@@ -16,7 +16,7 @@ export const familiarity = mechanism(
       SOURCE,
       [0, 1],
     ),
-    heard: real(0.12, [0.03, 0.3], 'share of the gap', 'familiarity gained from word of mouth or a review', SOURCE, [0, 1]),
+    heard: real(0.05, [0.03, 0.3], 'share of the gap', 'familiarity gained from word of mouth or a review', SOURCE, [0, 1]),
     use: real(0.5, [0.2, 0.8], 'share of the gap', 'familiarity gained from use', SOURCE, [0, 1]),
     halfLife: real(
       10,

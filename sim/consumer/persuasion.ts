@@ -6,8 +6,8 @@ const EAST = 'East, Hammond & Lomax 2008, 10.1016/j.ijresmar.2008.04.001: +.20 /
 export const persuasion = mechanism(
   'Word of mouth moves affect in proportion to the room it has to move.',
   {
-    positive: real(0.1, [0.04, 0.2], 'affect', 'share of the upward room closed by fully positive talk within the tribe', EAST, [0, 1]),
-    negative: real(0.075, [0.03, 0.2], 'affect', 'share of the downward room closed by fully negative talk within the tribe', EAST, [0, 1]),
+    positive: real(0.15, [0.04, 0.2], 'affect', 'share of the upward room closed by fully positive talk within the tribe', EAST, [0, 1]),
+    negative: real(0.2, [0.03, 0.2], 'affect', 'share of the downward room closed by fully negative talk within the tribe', EAST, [0, 1]),
   },
   { positive: 0, negative: 0 },
 );

@@ -60,9 +60,12 @@ export function measureNorms(world: World): void {
     const at = tribe[i] * brands;
     for (let b = 0; b < brands; b++) norms[at + b] += rows[(i * brands + b) * ROW + AFFECT];
   }
-  for (let at = 0; at < tribeCount * brands; at++) {
-    const size = tribeSizes[Math.floor(at / brands)];
-    norms[at] = size > 0 ? norms[at] / size : 0;
+  divideBySizes(norms, tribeSizes, tribeCount, brands);
+}
+
+function divideBySizes(norms: Float64Array, sizes: Float64Array, tribes: number, brands: number): void {
+  for (let tribe = 0; tribe < tribes; tribe++) {
+    if (sizes[tribe] > 0) for (let b = 0; b < brands; b++) norms[tribe * brands + b] /= sizes[tribe];
   }
 }
 
