@@ -27,7 +27,7 @@ export async function parameterPage() {
 const INTRODUCTION = `# Parameters
 
 Every number that a scenario can set, made from the tables in the code (\`npm run schemas\`). *Plausible* is the range that maps and designs explore,
-*allowed* is what a scenario may hold. A source is a publication, a section of the evidence base (E2.7), or "assumption": nobody has measured it.
+*allowed* is what a scenario may hold. A source is a publication, or "assumption": nobody has measured it.
 How each parameter works is in [odd.md](odd.md). \`--set path=value\` sets one on the command line.
 
 Every mechanism with a switch can be silenced by \`mechanisms.<key> = false\`: its parameters then take the values under *off*.`;

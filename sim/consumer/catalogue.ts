@@ -1,4 +1,3 @@
-import type { MechanismValues } from '../parameter/index.ts';
 import { advertising } from './advertising.ts';
 import { asking, sayDo } from './asking.ts';
 import { attention } from './attention.ts';
@@ -67,5 +66,3 @@ export const CONSUMER_MECHANISMS = {
   uses,
   followers,
 } as const;
-
-export type ConsumerSettings = MechanismValues<typeof CONSUMER_MECHANISMS>;

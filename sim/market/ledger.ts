@@ -12,7 +12,7 @@ export const SOURCES = [
   'peers',
   'being asked',
 ] as const;
-export const FROM_PRIOR = 0;
+const FROM_PRIOR = 0;
 export const FROM_AD = 1;
 export const FROM_CONTENT = 2;
 export const FROM_RELATIONSHIP = 3;
@@ -28,7 +28,7 @@ export const COMPONENTS = ['affect', 'familiarity', 'belief', 'social support', 
 const STOCKS = 3;
 export const LEDGER_FAMILIARITY = 0;
 export const LEDGER_AFFECT = 1;
-export const LEDGER_BELIEF = 2;
+const LEDGER_BELIEF = 2;
 
 /**
  * The ledger of reasons, kept on request: for each consumer and brand, how much each source added to familiarity, affect and belief

@@ -74,8 +74,9 @@ function review(world: World, person: number, b: number): void {
   const brand = brands[b];
   const at = brand.reviewCount++ % brand.reviews.length;
   brand.reviews[at] = people.rows[row + READING];
-  brand.reviewShares[at] = share;
-  tally.reviewsWritten[b] += share;
+  // Drawn by lot with share / scale where that is below 1: what was drawn stands for the rest.
+  brand.reviewShares[at] = Math.max(share, world.scale);
+  tally.reviewsWritten[b] += Math.max(share, world.scale);
 }
 
 /** A use nobody intended: the finder knows it, and a brand that listens builds it in. */
