@@ -1,0 +1,108 @@
+import type { CompareResult } from '../../sim/experiment/compare-result.ts';
+import type { MetricName } from '../../sim/experiment/metrics.ts';
+import type { ColumnName } from '../../sim/market/columns.ts';
+import type { ImportedNetwork, NetworkFile, ReadOptions } from '../../sim/network/index.ts';
+import type { Draft } from '../state/app-state.ts';
+
+/** What the laboratory is asked to compare. Everything in it can be sent to a worker. */
+export interface LabRequest {
+  readonly draft: Draft;
+  readonly network: ImportedNetwork | null;
+  /** Names of the strategies to run; doing nothing is always run besides, as the reference. */
+  readonly shown: readonly string[];
+  /** Numbers of replicates at which a result is handed over: 1, 8, 50, 200. The last is where it ends. */
+  readonly stages: readonly number[];
+}
+
+/** What is known so far. Plain data: a view reads it and draws. */
+export interface LabResult {
+  /** As `swaylab compare --json` prints it, of the strategies that are run. */
+  readonly comparison: CompareResult;
+  readonly brands: readonly string[];
+  /** Each replicate of each metric that is drawn: `series[replicate * weeks + week]`, by strategy, then metric. */
+  readonly lines: Readonly<Record<string, Partial<Readonly<Record<MetricName, Float32Array>>>>>;
+  /** Mean over replicates of recorded columns, by strategy and column: `[week * brands + brand]`. */
+  readonly columns: Readonly<Record<string, Partial<Readonly<Record<ColumnName, Float32Array>>>>>;
+  readonly tribes: readonly TribeResult[];
+  readonly journeys: readonly JourneyResult[];
+}
+
+/** Tribe by tribe under one strategy; means over replicates where tribes are the same in all, else those of replicate 0. */
+export interface TribeResult {
+  readonly strategy: string;
+  /** True when the figures are of the first replicate alone, because every replicate draws its own tribes. */
+  readonly ofOneReplicate: boolean;
+  readonly sizes: Uint32Array;
+  /** `[week * tribes + tribe]`, of the first brand: share of the tribe who ever bought; mean affect. */
+  readonly adoption: Float32Array;
+  readonly affect: Float32Array;
+}
+
+/** Moves between stages under one strategy, means over replicates. */
+export interface JourneyResult {
+  readonly strategy: string;
+  readonly stages: readonly string[];
+  /** People in each stage, `[week * stages + stage]`. */
+  readonly counts: Float32Array;
+  /** People who moved in a week, `[(week * stages + from) * stages + to]`. */
+  readonly flows: Float32Array;
+}
+
+/** The state of the laboratory, as views follow it. */
+export interface LabState {
+  /** Counts requests; results of an older one are never shown as those of a newer. */
+  readonly request: number;
+  readonly status: 'idle' | 'running' | 'paused' | 'done' | 'failed';
+  /** Runs, not replicates. */
+  readonly done: number;
+  readonly total: number;
+  /** Of the request at hand, or, until its first result is there, of the one before (`stale`). */
+  readonly result: LabResult | null;
+  readonly stale: boolean;
+  readonly error: unknown;
+}
+
+/** One replicate of one strategy, person by person. Shared by the network view and the stories. */
+export interface Replay {
+  readonly strategy: string;
+  readonly replicate: number;
+  readonly population: number;
+  readonly weeks: number;
+  readonly brands: readonly string[];
+  readonly tribeNames: readonly string[];
+  readonly ids: readonly string[] | null;
+  readonly tribe: Uint32Array;
+  /** Ties of week 0 as pairs of nodes, each once: `[2 * tie]`, `[2 * tie + 1]`. */
+  readonly ties: Uint32Array;
+  /** Ties that formed (week, a, b) and ended while the model ran. */
+  readonly formed: Uint32Array;
+  readonly ended: Uint32Array;
+  /** States by name, `[week * population + person]`, week 0 the start; what each means is in `states`. */
+  readonly states: readonly ReplayState[];
+}
+
+export interface ReplayState {
+  readonly name: string;
+  readonly meaning: string;
+  /** Category names for a categorical state; null for a measured one. */
+  readonly categories: readonly string[] | null;
+  readonly low: number;
+  readonly high: number;
+  /** `(value - low) / (high - low) * 255`, or the category. */
+  readonly values: Uint8Array;
+}
+
+/** What the laboratory's worker offers. Every call can be made at any time; `compare` ends the one before. */
+export interface LabHost {
+  compare(request: LabRequest, onUpdate: (update: LabUpdate) => void): Promise<void>;
+  pause(): Promise<void>;
+  resume(): Promise<void>;
+  replay(request: { draft: Draft; network: ImportedNetwork | null; strategy: string; replicate: number }): Promise<Replay>;
+  /** One run of each named strategy, made small: lines for a gallery card. */
+  thumbnail(draft: Draft): Promise<Readonly<Record<string, Float32Array>>>;
+  readNetwork(file: NetworkFile, options: ReadOptions): Promise<ImportedNetwork>;
+}
+
+export type LabUpdate =
+  | { readonly type: 'progress'; readonly done: number; readonly total: number }
+  | { readonly type: 'result'; readonly done: number; readonly total: number; readonly result: LabResult };
