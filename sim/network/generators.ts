@@ -1,4 +1,4 @@
-import { InputError, type ParameterTable, type Values } from '../parameter/index.ts';
+import { completeValues, InputError, type ParameterTable, type Values } from '../parameter/index.ts';
 import type { Keys } from '../random/index.ts';
 import * as barabasiAlbert from './generators/barabasi-albert.ts';
 import * as caveman from './generators/caveman.ts';
@@ -81,37 +81,10 @@ export function generateNetwork(spec: NetworkSpec, keys: Keys): Network {
       allowed: kinds.join(', '),
     });
   }
-  const { parameters, generate } = NETWORK_GENERATORS[spec.kind];
-  return generate(completeValues(parameters, spec), keys);
-}
-
-/** The values of a spec with defaults filled in, each checked against its table. */
-function completeValues(table: ParameterTable, { kind, ...given }: NetworkSpec): Record<string, number | string> {
-  const unknown = Object.keys(given).find((name) => !Object.hasOwn(table, name));
-  if (unknown !== undefined) {
-    throw new InputError(`A ${kind} network has no parameter "${unknown}".`, {
-      path: `network.${unknown}`,
-      found: unknown,
-      allowed: Object.keys(table).join(', '),
-    });
-  }
-  const values: Record<string, number | string> = {};
-  for (const [name, parameter] of Object.entries(table)) {
-    if (parameter.type === 'vector') throw new TypeError(`network parameter ${name}: vectors are not supported`);
-    const value = given[name] ?? parameter.default;
-    const allowed = allowance(parameter, value);
-    if (allowed !== null) {
-      throw new InputError(`network.${name} is ${value}; ${allowed}.`, { path: `network.${name}`, found: String(value), allowed });
-    }
-    values[name] = value;
-  }
-  return values;
-}
-
-/** What is allowed, in words, when the value is not; null when it is. */
-function allowance(parameter: Exclude<ParameterTable[string], { type: 'vector' }>, value: number | string): string | null {
-  if (parameter.type === 'choice') return parameter.options.includes(String(value)) ? null : `one of ${parameter.options.join(', ')}`;
-  const [low, high] = parameter.allowed;
-  const fits = typeof value === 'number' && value >= low && value <= high && (parameter.type === 'number' || Number.isInteger(value));
-  return fits ? null : `${parameter.type === 'integer' ? 'a whole number' : 'a number'} from ${low} to ${high} is allowed`;
+  const { kind, ...given } = spec;
+  const { parameters, generate } = NETWORK_GENERATORS[kind];
+  return generate(
+    completeValues<ParameterTable>(parameters, given, 'network', `A ${kind} network`) as Record<string, number | string>,
+    keys,
+  );
 }

@@ -50,6 +50,7 @@ export const PURPOSE = {
   knowledge: 44,
   trait: 45,
   experiment: 46,
+  classic: 47,
 } as const;
 
 export type Purpose = (typeof PURPOSE)[keyof typeof PURPOSE];

@@ -1,0 +1,1 @@
+export { chooseSeeds, SEEDING_RULES, type SeedingRule } from './rules.ts';
