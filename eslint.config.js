@@ -1,3 +1,5 @@
+import lit from 'eslint-plugin-lit';
+import litA11y from 'eslint-plugin-lit-a11y';
 import tseslint from 'typescript-eslint';
 import { platformFree } from './.ci/lint/platform-free.js';
 import { sameBits } from './.ci/lint/same-bits.js';
@@ -41,6 +43,15 @@ export default [
     // expect.any() and its like are typed any.
     files: ['test/**/*.ts'],
     rules: { 'ts/no-unsafe-assignment': 'off' },
+  },
+  {
+    ...lit.configs['flat/recommended'],
+    files: ['ui/**/*.ts'],
+  },
+  {
+    files: ['ui/**/*.ts'],
+    plugins: { 'lit-a11y': litA11y },
+    rules: litA11y.configs.recommended.rules,
   },
   {
     files: ['{sim,ui}/**/*.ts'],

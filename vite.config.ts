@@ -1,30 +1,55 @@
+import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
+import { findChromium } from './.ci/chromium.js';
+import { screen } from './.ci/screen.js';
 
 /** Tests that install or bundle the package take too long for every day: they run in `npm run verify`, and everywhere with CI=true. */
 const PACKING = ['test/house/pack.test.ts', 'test/house/bundle.test.ts'];
 const SLOW = ['test/verify/**/*.test.ts'];
+/** In a real browser, component by component (`screen`), or as a visitor of the built pages (`visit`). */
+const SCREEN = ['test/ui/**/*.test.ts'];
+const VISIT = ['test/visit/**/*.test.ts'];
 
-export default defineConfig({
+const chromium = findChromium();
+
+const inBrowser = {
+  ...screen.shared,
   test: {
-    reporters: ['default', './.ci/tally-reporter.js'],
-    projects: [
-      {
-        test: {
-          name: 'unit',
-          include: ['test/**/*.test.ts'],
-          exclude: process.env.CI === 'true' ? SLOW : [...SLOW, ...PACKING],
-          testTimeout: 60_000,
-          hookTimeout: 120_000,
-        },
-      },
-      {
-        test: {
-          name: 'verify',
-          include: [...SLOW, ...PACKING],
-          testTimeout: 1_200_000,
-          hookTimeout: 300_000,
-        },
-      },
-    ],
+    name: 'screen',
+    include: SCREEN,
+    testTimeout: 60_000,
+    browser: {
+      enabled: true,
+      headless: true,
+      screenshotFailures: false,
+      provider: playwright({ launchOptions: chromium ?? {} }),
+      instances: [{ browser: 'chromium' as const }],
+    },
   },
-});
+};
+
+const projects = [
+  {
+    test: {
+      name: 'unit',
+      include: ['test/**/*.test.ts'],
+      exclude: [...SCREEN, ...VISIT, ...(process.env.CI === 'true' ? SLOW : [...SLOW, ...PACKING])],
+      testTimeout: 60_000,
+      hookTimeout: 120_000,
+    },
+  },
+  {
+    test: {
+      name: 'verify',
+      include: [...SLOW, ...PACKING],
+      testTimeout: 1_200_000,
+      hookTimeout: 300_000,
+    },
+  },
+  ...(chromium === null ? [] : [inBrowser]),
+  { test: { name: 'visit', include: VISIT, testTimeout: 120_000, hookTimeout: 120_000 } },
+];
+
+export default defineConfig(
+  process.env.VITEST === undefined ? screen.app : { test: { reporters: ['default', './.ci/tally-reporter.js'], projects } },
+);

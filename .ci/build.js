@@ -56,6 +56,7 @@ function build() {
     const id = writeEngineId(fresh, version);
     const main = join(fresh, 'cli/main.js');
     if (existsSync(main)) chmodSync(main, 0o755);
+    buildScreen(root, join(fresh, 'ui'), id);
     if (existsSync(dist)) renameSync(dist, last);
     renameSync(fresh, dist);
     console.error(`built engine ${id}`);
@@ -63,6 +64,21 @@ function build() {
     rmSync(fresh, { recursive: true, force: true });
     rmSync(last, { recursive: true, force: true });
   }
+}
+
+/**
+ * The screen, as a folder for any static host.
+ * @param {string} root
+ * @param {string} out
+ * @param {string} engine
+ */
+function buildScreen(root, out, engine) {
+  const vite = join(root, 'node_modules/vite/bin/vite.js');
+  execFileSync(process.execPath, [vite, 'build', '--logLevel', 'warn'], {
+    cwd: root,
+    stdio: 'inherit',
+    env: { ...process.env, SWAYLAB_ENGINE: engine, SWAYLAB_SCREEN_OUT: out },
+  });
 }
 
 if (import.meta.filename === process.argv[1]) {

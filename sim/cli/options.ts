@@ -28,7 +28,7 @@ const MOST_WORKERS = 512;
 const PRESENTATION = new Set(['workers', 'out', 'format', 'resume', 'force', 'html', 'json', 'quiet']);
 
 /** A whole number in a range, as an option's value. */
-function whole(flag: string, low: number, high: number): (text: string) => number {
+export function whole(flag: string, low: number, high: number): (text: string) => number {
   return (text) => {
     const value = /^\+?\d+$/.test(text.trim()) ? Number(text) : Number.NaN;
     if (value >= low && value <= high) return value;

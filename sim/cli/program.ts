@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { ENGINE_ID } from '../experiment/engine.ts';
 import { addCompareCommand, addRunCommand } from './market-commands.ts';
 import { addNetworkCommands } from './network-commands.ts';
+import { addOpenCommand } from './open-command.ts';
 import { addScenarioCommands } from './scenario-commands.ts';
 
 const EXIT_CODES = `
@@ -21,5 +22,6 @@ export function createProgram(): Command {
   addRunCommand(program);
   addNetworkCommands(program);
   addScenarioCommands(program);
+  addOpenCommand(program);
   return program;
 }

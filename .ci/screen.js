@@ -1,0 +1,44 @@
+import { readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { serviceWorker } from './service-worker.js';
+
+const root = resolve(import.meta.dirname, '..');
+const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+
+/** The engine's name in the page is that of the build beside it, so that a result can be compared between page and command line. */
+function engineId() {
+  const placeholder = `'${version}+source'`;
+  return {
+    name: 'engine-id',
+    /** @param {string} code @param {string} id */
+    transform(code, id) {
+      const built = process.env.SWAYLAB_ENGINE;
+      if (built === undefined || !id.split('?')[0].endsWith('/sim/experiment/engine.ts')) return null;
+      return { code: code.replace(placeholder, `'${built}'`), map: null };
+    },
+  };
+}
+
+const shared = { worker: { format: /** @type {const} */ ('es'), plugins: () => [engineId()] } };
+
+/** How Vite builds and serves the screen. */
+export const screen = {
+  shared,
+  app: {
+    ...shared,
+    root: join(root, 'ui'),
+    // Relative addresses: the folder works at any path of any static host.
+    base: './',
+    plugins: [engineId(), serviceWorker()],
+    build: {
+      outDir: process.env.SWAYLAB_SCREEN_OUT ?? join(root, 'dist/ui'),
+      emptyOutDir: true,
+      target: 'es2023',
+      // A data: address for a font or a picture is allowed; one for a script is not.
+      assetsInlineLimit: 0,
+      modulePreload: { polyfill: false },
+      chunkSizeWarningLimit: 700,
+    },
+    server: { fs: { allow: [root] } },
+  },
+};
