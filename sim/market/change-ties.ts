@@ -36,6 +36,7 @@ export function changeTies(world: World): void {
     const isLost = luck < surely || (luck < perhaps && isEmbedded(ties, a, b, world.marks, ++world.stamp) === embeddedIsWorse);
     if (isLost) {
       removeTie(ties, at);
+      world.onlooker?.parted(world.week, a, b);
       // Either endpoint looks for a replacement. The tie that took this place in the list is visited next week.
       if (lost < world.seekers.length) world.seekers[lost++] = drawUniform(thin.k0, thin.k1, b, a) < 0.5 ? a : b;
     } else {
@@ -80,6 +81,7 @@ function seek(world: World, seeker: number, k0: number, k1: number, turn: number
     const welcome = (people.tribe[other] === people.tribe[seeker] ? 1 : given.outsiders) * sharedInterest(world, seeker, other);
     if (drawUniform(k0, k1, turn, at + 4) >= welcome) continue;
     addTie(ties, seeker, other, NEW_STRENGTH, both);
+    world.onlooker?.tied(world.week, seeker, other);
     return;
   }
 }

@@ -63,6 +63,7 @@ export function introduce(campaign: Campaign): void {
     }
     if (world.tiesChange && hasRoom(ties, one) && hasRoom(ties, other) && !areTied(ties, one, other)) {
       addTie(ties, one, other, INTRODUCED_STRENGTH, HEARS | TELLS);
+      world.onlooker?.tied(world.week, one, other);
     }
   }
 }

@@ -8,6 +8,10 @@ import { newWorld, type RunInput } from './world.ts';
 export function runMarket(input: RunInput, memory = new Memory()): Recording {
   const world = newWorld(input, memory);
   const recorder = openRecorder(world, { tribes: input.tribes === true, journey: input.journey === true });
-  for (let w = 0; w < input.settings.horizon; w++) week(world, recorder);
+  world.onlooker?.look(world);
+  for (let w = 0; w < input.settings.horizon; w++) {
+    week(world, recorder);
+    world.onlooker?.look(world);
+  }
   return world.ledger === null ? recorder.recording : { ...recorder.recording, reasons: world.ledger.reasons };
 }

@@ -221,6 +221,7 @@ function tell(
     const crossing = people.tribe[listener] !== people.tribe[speaker];
     if (crossing) tally.crossTribeHeard[b]++;
     countHeard(world, b, kind, valence);
+    if (world.onlooker !== null) world.onlooker.heard(world.week, speaker, listener, b, valence);
     tally.touchConsumer[b]++;
     const { belief, persuasion } = settings.consumers;
     const box = inboxOf(world, listener, b);

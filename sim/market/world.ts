@@ -24,6 +24,7 @@ import { measureIgnorance } from './content.ts';
 import { fieldsOf } from './fields.ts';
 import { type Ledger, openLedger } from './ledger.ts';
 import { Memory } from './memory.ts';
+import type { Onlooker } from './onlooker.ts';
 import { effective, type MarketSettings } from './settings.ts';
 import { measureNeeds, rankHubs, startState } from './start.ts';
 import { newTally, type Tally } from './tally.ts';
@@ -45,6 +46,8 @@ export interface RunInput {
   readonly tribes?: boolean;
   readonly journey?: boolean;
   readonly ledger?: boolean;
+  /** Told what happens to whom. */
+  readonly onlooker?: Onlooker | null;
 }
 
 /** Last week as firms can see it, per brand. */
@@ -155,6 +158,7 @@ export interface World {
   stamp: number;
   readonly tally: Tally;
   readonly ledger: Ledger | null;
+  readonly onlooker: Onlooker | null;
 }
 
 /** Builds the world of one replicate before its first week. `memory` may have served earlier runs. */
@@ -304,6 +308,7 @@ export function newWorld(input: RunInput, memory = new Memory()): World {
     stamp: 0,
     tally: newTally(brands),
     ledger: input.ledger ? openLedger(people, settings.horizon) : null,
+    onlooker: input.onlooker ?? null,
   };
   measureNeeds(world, commonValues);
   world.ignorance = measureIgnorance(world);
