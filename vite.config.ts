@@ -9,6 +9,7 @@ const SLOW = ['test/verify/**/*.test.ts'];
 /** In a real browser, component by component (`screen`), or as a visitor of the built pages (`visit`). */
 const SCREEN = ['test/ui/**/*.test.ts'];
 const VISIT = ['test/visit/**/*.test.ts'];
+const FIREFOX = ['test/firefox/**/*.test.ts'];
 
 const chromium = findChromium();
 
@@ -33,7 +34,7 @@ const projects = [
     test: {
       name: 'unit',
       include: ['test/**/*.test.ts'],
-      exclude: [...SCREEN, ...VISIT, ...(process.env.CI === 'true' ? SLOW : [...SLOW, ...PACKING])],
+      exclude: [...SCREEN, ...VISIT, ...FIREFOX, ...(process.env.CI === 'true' ? SLOW : [...SLOW, ...PACKING])],
       testTimeout: 60_000,
       hookTimeout: 120_000,
     },
@@ -48,6 +49,7 @@ const projects = [
   },
   ...(chromium === null ? [] : [inBrowser]),
   { test: { name: 'visit', include: VISIT, testTimeout: 120_000, hookTimeout: 120_000 } },
+  { test: { name: 'firefox', include: FIREFOX, testTimeout: 300_000, hookTimeout: 120_000 } },
 ];
 
 export default defineConfig(
