@@ -7,6 +7,7 @@ import { pathToFileURL } from 'node:url';
  * With --write they are written; without, the run fails where a file is not what the code would write.
  */
 const PUBLISHED = [
+  { file: 'docs/experiment.schema.json', module: 'dist/experiment/design/experiment-file.js', make: 'experimentJsonSchema' },
   { file: 'docs/result.schema.json', module: 'dist/experiment/result-schema.js', make: 'compareResultJsonSchema' },
   { file: 'docs/scenario.schema.json', module: 'dist/scenario/index.js', make: 'scenarioJsonSchema' },
   { file: 'docs/parameters.md', module: '.ci/parameter-page.js', make: 'parameterPage' },

@@ -1,6 +1,7 @@
 import { BRAND_PARAMETERS } from '../brand/index.ts';
 import { BRAND_MECHANISMS } from '../brand/tactics.ts';
 import { MARKET_PARAMETERS, MECHANISMS, ties } from '../market/settings.ts';
+import { NETWORK_GENERATORS, type NetworkKind } from '../network/generators.ts';
 import type { Parameter, ParameterTable } from '../parameter/index.ts';
 
 /** One dimension of the plausible box: a number of a scenario, by its path, with the range its schema gives. */
@@ -15,6 +16,21 @@ export interface Axis {
 
 /** Ranges that span at least this factor are explored on a logarithmic scale. */
 const WIDE = 10;
+
+/**
+ * The axes at a path: one for a number, one for each element of a vector, none where there is no parameter with a range.
+ *
+ * @param network the scenario's network, whose kind decides which parameters it has
+ */
+export function axesAt(path: string, network: { readonly kind: string }): readonly Axis[] {
+  const generator = Object.hasOwn(NETWORK_GENERATORS, network.kind) ? NETWORK_GENERATORS[network.kind as NetworkKind] : null;
+  const ofNetwork = Object.entries(generator?.parameters ?? {}).flatMap(([name, parameter]) => axesOf(`network.${name}`, parameter));
+  // Every brand has the same parameters; the box holds those of the first.
+  const rival = /^brands\.\d+\./.exec(path)?.[0] ?? 'brands.0.';
+  return [...plausibleBox(), ...ofNetwork]
+    .map((axis) => ({ ...axis, path: axis.path.replace(/^brands\.0\./, rival) }))
+    .filter((axis) => axis.path === path || axis.path.startsWith(`${path}.`));
+}
 
 /** Every numeric parameter of market, consumers, tactics, ties and the first brand; elements of vectors are axes of their own. */
 export function plausibleBox(): readonly Axis[] {

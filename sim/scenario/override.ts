@@ -10,11 +10,16 @@ const FORBIDDEN = new Set(['__proto__', 'constructor', 'prototype']);
 export function override(given: unknown, assignment: string): unknown {
   const at = assignment.indexOf('=');
   if (at < 1) throw new InputError('an override is written path=value', { path: '--set', found: assignment, allowed: 'path=value' });
-  const path = assignment.slice(0, at).split('.');
-  if (path.some((step) => step === '' || FORBIDDEN.has(step))) {
-    throw new InputError('not a path', { path: '--set', found: assignment.slice(0, at), allowed: 'names and positions joined by dots' });
+  return assign(given, assignment.slice(0, at), readValue(assignment.slice(at + 1)));
+}
+
+/** A copy of a raw scenario with the value at a path replaced; still to be validated. */
+export function assign(given: unknown, path: string, value: unknown): unknown {
+  const steps = path.split('.');
+  if (steps.some((step) => step === '' || FORBIDDEN.has(step))) {
+    throw new InputError('not a path', { path: '--set', found: path, allowed: 'names and positions joined by dots' });
   }
-  return replace(given, path, readValue(assignment.slice(at + 1)), assignment);
+  return replace(given, steps, value, path);
 }
 
 function readValue(text: string): unknown {

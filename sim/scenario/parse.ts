@@ -41,7 +41,7 @@ export function parseScenario(given: unknown, file: string | null = null): Scena
     });
   }
   const result = scenarioSchema.safeParse(given, { reportInput: true });
-  if (!result.success) throw explain(result.error.issues, file);
+  if (!result.success) throw explainIssues(result.error.issues, file, scenarioSchema);
   const { $schema: _, ...scenario } = result.data;
   const full = scenario as unknown as Scenario;
   // A rival without a strategy does nothing; the first brand's strategies are those compared.
@@ -54,11 +54,11 @@ export function parseScenario(given: unknown, file: string | null = null): Scena
 
 type Issue = z.core.$ZodIssue;
 
-/** One clear error from what the schema found; further findings are counted. */
-function explain(issues: readonly Issue[], file: string | null): InputError {
+/** One clear error from what a schema found; further findings are counted. */
+export function explainIssues(issues: readonly Issue[], file: string | null, schema: z.core.$ZodType): InputError {
   const issue = deepest(issues[0]);
   const path = issue.path.map(String).join('.') || '(top level)';
-  const { found, allowed, text } = describe(issue);
+  const { found, allowed, text } = describe(issue, schema);
   const more = issues.length > 1 ? ` (and ${issues.length - 1} more)` : '';
   return new InputError(`${path}: ${text}${more}`, { file, path, found, allowed });
 }
@@ -73,11 +73,11 @@ function deepest(issue: Issue): Issue {
   return deepest(chosen ?? best);
 }
 
-function describe(issue: Issue): { found: string | null; allowed: string | null; text: string } {
+function describe(issue: Issue, schema: z.core.$ZodType): { found: string | null; allowed: string | null; text: string } {
   const found = show(issue.input);
   switch (issue.code) {
     case 'unrecognized_keys': {
-      const allowed = keysAt(issue.path);
+      const allowed = keysAt(issue.path, schema);
       const key = issue.keys[0];
       const near = didYouMean(key, allowed);
       const hint = near === null ? '' : `, did you mean "${near}"?`;
@@ -115,8 +115,8 @@ function show(input: unknown): string {
 }
 
 /** Keys that the schema allows at a path, for suggestions. */
-function keysAt(path: readonly PropertyKey[]): string[] {
-  let nodes: z.core.$ZodType[] = [scenarioSchema];
+function keysAt(path: readonly PropertyKey[], schema: z.core.$ZodType): string[] {
+  let nodes: z.core.$ZodType[] = [schema];
   for (const step of path) {
     nodes = nodes.flatMap((node) => unwrap(node)).flatMap((node) => childrenOf(node, step));
   }

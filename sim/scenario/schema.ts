@@ -125,6 +125,9 @@ const networkKinds = Object.entries(NETWORK_GENERATORS).map(([kind, generator]) 
   }),
 );
 
+/** Strategies to compare, as a scenario lists them. */
+export const strategiesSchema = z.array(strategy).min(1).max(SCENARIO_LIMITS.strategies);
+
 export const scenarioSchema = z
   .strictObject({
     $schema: z.string().optional(),
@@ -145,10 +148,7 @@ export const scenarioSchema = z
       .max(MAXIMUM_BRANDS)
       .prefault([{}])
       .meta({ description: 'competing brands; strategies are compared on the first' }),
-    strategies: z
-      .array(strategy)
-      .min(1)
-      .max(SCENARIO_LIMITS.strategies)
+    strategies: strategiesSchema
       .prefault(PRESETS.map((preset) => preset.name) as never)
       .meta({ description: 'strategies to compare; `nothing` is always added as the reference' }),
     mechanisms: z.strictObject(switches).prefault({}).meta({ description: 'switches, for ablations' }),

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { latinHypercube, scenarioAt } from '../../sim/experiment/latin-hypercube.ts';
+import { scenarioInBox } from '../../sim/experiment/design/box.ts';
+import { latinHypercube } from '../../sim/experiment/design/latin-hypercube.ts';
 import { COLUMNS, type ColumnName } from '../../sim/market/columns.ts';
 import { series } from '../../sim/market/recording.ts';
 import { keysFromSeed } from '../../sim/random/index.ts';
@@ -28,7 +29,7 @@ const scenarios = fc
       strategies: [strategy],
       horizon,
     });
-    const raw = scenarioAt(base, box, latinHypercube(1, box.length, keysFromSeed(point))[0]);
+    const raw = scenarioInBox(base, box, latinHypercube(1, box.length, keysFromSeed(point))[0]);
     (raw.brands as { users: number }[])[0].users = 0.2;
     return parseScenario(raw);
   });

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { latinHypercube, scenarioAt } from '../../sim/experiment/latin-hypercube.ts';
+import { scenarioInBox } from '../../sim/experiment/design/box.ts';
+import { latinHypercube } from '../../sim/experiment/design/latin-hypercube.ts';
 import { metricAt } from '../../sim/experiment/metrics.ts';
 import { armsOf, prepareExperiment } from '../../sim/experiment/replicate.ts';
 import { keysFromSeed } from '../../sim/random/index.ts';
@@ -18,7 +19,7 @@ test('over the plausible box both push and learn-and-relate win somewhere, at ev
   const wins = new Map(WEEKS.map((week) => [week, new Map(arms.map((name) => [name, 0]))]));
   const pushBeatsLearn = new Map(WEEKS.map((week) => [week, 0]));
   for (const [at, point] of points.entries()) {
-    const scenario = parseScenario({ ...scenarioAt(base, box, point), seed: `box ${at}` });
+    const scenario = parseScenario({ ...scenarioInBox(base, box, point), seed: `box ${at}` });
     const experiment = prepareExperiment({ scenario, network: null });
     const recordings = arms.map((_, position) => experiment.run(position, 0).recording);
     const nothing = recordings[arms.indexOf('nothing')];
