@@ -8,6 +8,8 @@ export interface RunRequest {
 export interface Job {
   readonly replicate: number;
   readonly strategies: readonly number[];
+  /** Whether its runs are to be shown while they are under way. */
+  readonly glimpses?: boolean;
 }
 
 /**

@@ -14,6 +14,11 @@ export interface RunResult {
 export interface Experiment {
   /** One run from week 0 to the horizon: synchronous, a pure function of its arguments. Runs of the same replicate share a network. */
   run(strategy: number, replicate: number): RunResult;
+  /**
+   * The same run, handing over control after each week with the recording under way (weeks to come are 0 in it). A worker that has it hears
+   * a cancel in the middle of a run; one run at a time.
+   */
+  weeks?(strategy: number, replicate: number): Generator<Recording, RunResult>;
 }
 
 /**

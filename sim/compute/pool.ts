@@ -1,5 +1,6 @@
 import type { Job } from './jobs.ts';
 import type { RunResult } from './laboratory.ts';
+import type { Glimpse } from './protocol.ts';
 
 /** Independent jobs of one experiment. */
 export interface Batch<Input> {
@@ -28,6 +29,8 @@ export interface BatchOptions {
   readonly grace?: number;
   /** Called after each run and each loss of a worker, before the outcome is read. */
   readonly onProgress?: (progress: Progress) => void;
+  /** Called every now and then while a run of a job that asks for glimpses is under way. */
+  readonly onGlimpse?: (glimpse: Glimpse) => void;
 }
 
 /**

@@ -1,3 +1,4 @@
+import type { Recording } from '../market/recording.ts';
 import type { RunResult } from './laboratory.ts';
 
 /** Raised whenever a message changes its meaning; a worker of another version is refused, not misunderstood. */
@@ -29,10 +30,22 @@ export interface JobMessage {
   readonly experiment: number;
   readonly replicate: number;
   readonly strategies: readonly number[];
+  /** Report glimpses of runs under way. */
+  readonly glimpses?: boolean;
 }
 
-/** Worker to pool, one per run as soon as it ends. */
+/** A run under way: the recording so far, in which weeks to come are 0. */
+export interface Glimpse {
+  readonly strategy: number;
+  readonly replicate: number;
+  /** Weeks that have passed. */
+  readonly weeks: number;
+  readonly recording: Recording;
+}
+
+/** Worker to pool, one per run as soon as it ends; glimpses before it where they are asked for. */
 export type Report =
+  | { readonly type: 'glimpse'; readonly job: number; readonly glimpse: Glimpse }
   | { readonly type: 'run'; readonly job: number; readonly result: RunResult }
   | { readonly type: 'failed'; readonly job: number; readonly strategy: number; readonly failure: Failure };
 
@@ -46,6 +59,6 @@ export interface WorkerLink<Input> {
   prepare(message: PrepareMessage<Input>): Promise<Failure | null>;
   /** Returns when every run of the job has been reported and received, or the job was cancelled. */
   work(message: JobMessage): Promise<void>;
-  /** Soft cancel: the job ends before its next run. */
+  /** Soft cancel: the job ends before its next run, or within a run that can be stopped. */
   cancel(job: number): Promise<void>;
 }

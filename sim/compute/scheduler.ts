@@ -15,6 +15,7 @@ interface OpenJob {
   readonly id: number;
   readonly batch: OpenBatch<unknown>;
   readonly replicate: number;
+  readonly glimpses: boolean;
   /** Runs without an outcome; workers take them in this order, so a loss is charged to the first. */
   remaining: number[];
   losses: number;
@@ -72,7 +73,14 @@ export function createPool<Input>(spawn: Spawn<Input>, workers: number, settings
     };
     open.waiting = batch.jobs
       .filter((job) => job.strategies.length > 0)
-      .map((job) => ({ id: nextId++, batch: open, replicate: job.replicate, remaining: [...job.strategies], losses: 0 }));
+      .map((job) => ({
+        id: nextId++,
+        batch: open,
+        replicate: job.replicate,
+        glimpses: job.glimpses === true,
+        remaining: [...job.strategies],
+        losses: 0,
+      }));
     batches.add(open);
     failedStarts.clear();
     if (open.total === 0) end(open, null);
@@ -114,7 +122,8 @@ export function createPool<Input>(spawn: Spawn<Input>, workers: number, settings
       }
       phase = 'work';
       if (!batch.ending) {
-        const message = { job: job.id, experiment: batch.id, replicate: job.replicate, strategies: [...job.remaining] };
+        const { id, replicate, glimpses } = job;
+        const message = { job: id, experiment: batch.id, replicate, strategies: [...job.remaining], ...(glimpses && { glimpses }) };
         await station.work(message, (report) => receive(job, report));
         if (job.remaining.length > 0 && !batch.ending) throw new Error('the worker left runs of its job undone');
       }
@@ -151,6 +160,10 @@ export function createPool<Input>(spawn: Spawn<Input>, workers: number, settings
 
   function receive(job: OpenJob, report: Report): void {
     const { batch } = job;
+    if (report.type === 'glimpse') {
+      if (report.job === job.id && !batch.ending) batch.options.onGlimpse?.(report.glimpse);
+      return;
+    }
     const strategy = report.type === 'run' ? report.result.strategy : report.strategy;
     const place = job.remaining.indexOf(strategy);
     if (report.job !== job.id || place < 0) return;

@@ -1,7 +1,14 @@
 import * as Comlink from 'comlink';
+import type { Recording } from '../market/recording.ts';
 import { describeFailure } from './failure.ts';
 import type { Experiment, Laboratory, RunResult } from './laboratory.ts';
-import { type JobMessage, PROTOCOL, type PrepareMessage, type Report, type Reporter, type WorkerLink } from './protocol.ts';
+import { type Glimpse, type JobMessage, PROTOCOL, type PrepareMessage, type Report, type Reporter, type WorkerLink } from './protocol.ts';
+import { turn } from './turn.ts';
+
+/** Milliseconds that a run computes before messages are let in. */
+const SLICE = 25;
+/** Milliseconds between two glimpses of a run. */
+const GLIMPSE = 70;
 
 /** The body of a worker, the same in a page, in Node and in-process. */
 export function createWorker<Input>(laboratory: Laboratory<Input>): WorkerLink<Input> {
@@ -27,16 +34,23 @@ export function createWorker<Input>(laboratory: Laboratory<Input>): WorkerLink<I
       }
     },
 
-    async work({ job, experiment: wanted, replicate, strategies }: JobMessage) {
-      if (!report || !experiment || prepared !== wanted) throw new Error(`experiment ${wanted} is not prepared in this worker`);
+    async work({ job, experiment: wanted, replicate, strategies, glimpses = false }: JobMessage) {
+      const open = experiment;
+      const send = report;
+      if (!send || !open || prepared !== wanted) throw new Error(`experiment ${wanted} is not prepared in this worker`);
       // At most one report is under way while the next run computes: a slow reader slows the worker, not its memory.
       let received = Promise.resolve();
-      for (const strategy of strategies) {
-        await macrotask();
-        if (cancelled === job) break;
-        const outcome = attempt(experiment, job, strategy, replicate);
+      const inOrder = async (next: Report): Promise<void> => {
         await received;
-        received = report(outcome);
+        received = send(next);
+      };
+      const show = glimpses ? (glimpse: Glimpse) => inOrder({ type: 'glimpse', job, glimpse }) : null;
+      for (const strategy of strategies) {
+        await turn();
+        if (cancelled === job) break;
+        const outcome = await attempt(open, { job, strategy, replicate, show, stopped: () => cancelled === job });
+        if (outcome === null) break;
+        await inOrder(outcome);
       }
       await received;
     },
@@ -47,29 +61,64 @@ export function createWorker<Input>(laboratory: Laboratory<Input>): WorkerLink<I
   };
 }
 
-function attempt(experiment: Experiment, job: number, strategy: number, replicate: number): Report {
+interface Run {
+  readonly job: number;
+  readonly strategy: number;
+  readonly replicate: number;
+  readonly show: ((glimpse: Glimpse) => Promise<void>) | null;
+  readonly stopped: () => boolean;
+}
+
+/** The report on one run; null when it was cancelled on the way. */
+async function attempt(experiment: Experiment, { job, strategy, replicate, show, stopped }: Run): Promise<Report | null> {
   try {
-    const result = owned(experiment.run(strategy, replicate));
+    const finished = experiment.weeks
+      ? await inSlices(experiment.weeks(strategy, replicate), stopped, show, { strategy, replicate })
+      : experiment.run(strategy, replicate);
+    if (finished === null) return null;
+    const result = owned(finished);
     return Comlink.transfer({ type: 'run', job, result }, buffersOf(result));
   } catch (error) {
     return { type: 'failed', job, strategy, failure: describeFailure(error) };
   }
 }
 
-/** Lets messages in between runs: runs are synchronous, and a cancel must be heard. */
-function macrotask(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve));
+/** Runs a slice at a time, so that a cancel is heard in between; null when there was one. */
+async function inSlices(
+  weeks: Generator<Recording, RunResult>,
+  stopped: () => boolean,
+  show: Run['show'],
+  run: { readonly strategy: number; readonly replicate: number },
+): Promise<RunResult | null> {
+  let passed = 0;
+  let shown = performance.now();
+  for (;;) {
+    const until = performance.now() + SLICE;
+    do {
+      const step = weeks.next();
+      if (step.done) return step.value;
+      passed++;
+      if (show !== null && performance.now() - shown >= GLIMPSE) {
+        await show({ ...run, weeks: passed, recording: { ...step.value, values: step.value.values.slice() } });
+        shown = performance.now();
+      }
+    } while (performance.now() < until);
+    await turn();
+    if (stopped()) return null;
+  }
 }
 
 /** A view on a larger or shared memory is copied out: only a buffer of one's own may be transferred. */
 function owned(result: RunResult): RunResult {
   const { recording } = result;
-  const { values, tribes } = recording;
+  const { values, tribes, flows, reasons } = recording;
   return {
     ...result,
     recording: {
       ...recording,
       values: own(values),
+      ...(flows && { flows: own(flows) }),
+      ...(reasons && { reasons: own(reasons) }),
       ...(tribes && { tribes: { ...tribes, sizes: own(tribes.sizes), adopters: own(tribes.adopters), affect: own(tribes.affect) } }),
     },
   };
@@ -80,7 +129,12 @@ function own<A extends Float64Array | Float32Array | Uint32Array>(array: A): A {
   return whole ? array : (array.slice() as A);
 }
 
-function buffersOf({ recording: { values, tribes } }: RunResult): ArrayBuffer[] {
-  const arrays = tribes ? [values, tribes.sizes, tribes.adopters, tribes.affect] : [values];
+function buffersOf({ recording: { values, tribes, flows, reasons } }: RunResult): ArrayBuffer[] {
+  const arrays = [
+    values,
+    ...(flows ? [flows] : []),
+    ...(reasons ? [reasons] : []),
+    ...(tribes ? [tribes.sizes, tribes.adopters, tribes.affect] : []),
+  ];
   return [...new Set(arrays.map((array) => array.buffer as ArrayBuffer))];
 }

@@ -1,7 +1,8 @@
 import { NOTHING, type PolicyFactory, type Strategy } from '../brand/index.ts';
 import { Memory } from '../market/memory.ts';
+import type { Onlooker } from '../market/onlooker.ts';
 import type { Recording } from '../market/recording.ts';
-import { runMarket } from '../market/run.ts';
+import { runWeeks } from '../market/run.ts';
 import { generateNetwork } from '../network/generators.ts';
 import type { Network } from '../network/network.ts';
 import { deriveKeys, keysFromSeed, PURPOSE } from '../random/index.ts';
@@ -48,14 +49,24 @@ export function prepareExperiment(input: ExperimentInput) {
   const memory = new Memory();
   let network = input.network;
   let drawn = -1;
-  return {
-    run(strategy: number, replicate: number): ReplicateResult {
+  const experiment = {
+    /** @param onlooker someone who follows the run to tell its story; changes nothing in it */
+    run(strategy: number, replicate: number, onlooker: Onlooker | null = null): ReplicateResult {
+      const weeks = experiment.weeks(strategy, replicate, onlooker);
+      for (;;) {
+        const step = weeks.next();
+        if (step.done) return step.value;
+      }
+    },
+
+    /** The same run, handing over control after each week with the recording under way; begun anew only when the one before has ended. */
+    *weeks(strategy: number, replicate: number, onlooker: Onlooker | null = null): Generator<Recording, ReplicateResult> {
       if (input.network === null) {
         const wanted = input.scenario.network.redraw === 'once' ? 0 : replicate;
         if (network === null || drawn !== wanted) network = networkOf(input.scenario, replicate);
         drawn = wanted;
       }
-      const recording = runMarket(
+      const recording = yield* runWeeks(
         {
           settings: input.scenario,
           network: network as Network,
@@ -67,10 +78,12 @@ export function prepareExperiment(input: ExperimentInput) {
           tribes: input.tribes === true,
           journey: input.journey === true,
           ledger: input.ledger === true,
+          onlooker,
         },
         memory,
       );
       return { strategy, replicate, recording, digest: runDigest(recording) };
     },
   };
+  return experiment;
 }
