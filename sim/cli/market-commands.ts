@@ -19,7 +19,7 @@ import { print, printJson, warn } from './output.ts';
 import { policyFile } from './policy-file.ts';
 import { ProgressDisplay, progressStyle } from './progress.ts';
 import { comparePage, type PageHead, runPage } from './result-page.ts';
-import { runSession, type SessionListener, type SessionResult } from './session.ts';
+import { type CommandNamed, runSession, type SessionListener, type SessionResult } from './session.ts';
 import { settleScenario } from './settle-scenario.ts';
 import { readScenario } from './shipped-scenarios.ts';
 import { terminalOf } from './terminal.ts';
@@ -119,7 +119,13 @@ async function simulate(
   const { imported, policies } = market;
   const plan = planComparison({ scenario, network: imported, policies });
   return await interruptible(async (signal) => {
-    const { document, failures } = await watched(command.name(), plan, options, signal, policies);
+    const { document, failures } = await watched(
+      { name: command.name(), line: reproducibleCommand(command, source) },
+      plan,
+      options,
+      signal,
+      policies,
+    );
     if (failures.length > 0 && document.replicates === 0) {
       throw new Unfinished(
         `no replicate is complete: ${failures.length} runs failed; the first, ${plan.names[failures[0].strategy]}: ${failures[0].error.message}`,
@@ -140,7 +146,7 @@ async function simulate(
 
 /** The session, with its progress on the screen. */
 async function watched(
-  name: string,
+  command: CommandNamed,
   plan: ComparisonPlan,
   options: MarketOptions,
   signal: AbortSignal,
@@ -148,7 +154,7 @@ async function watched(
 ): Promise<SessionResult> {
   const terminal = terminalOf(process.stderr);
   const style = progressStyle(terminal, { quiet: options.quiet === true, json: options.json === true });
-  const live = style === 'line' && name === 'compare' && plan.scenario.replicates > 1 ? new LiveTable(plan, terminal) : null;
+  const live = style === 'line' && command.name === 'compare' && plan.scenario.replicates > 1 ? new LiveTable(plan, terminal) : null;
   let display: ProgressDisplay | null = null;
   const listener: SessionListener = {
     onStart(total, known) {
@@ -161,7 +167,7 @@ async function watched(
     },
   };
   try {
-    const result = await runSession(name, plan, options, listener, signal);
+    const result = await runSession(command, plan, options, listener, signal);
     (display as ProgressDisplay | null)?.clear();
     return result;
   } catch (error) {

@@ -14,6 +14,7 @@ export interface OutputOptions {
   readonly format?: TableFormat;
   readonly resume?: boolean;
   readonly force?: boolean;
+  readonly allWeeks?: boolean;
   readonly html?: string;
   readonly json?: boolean;
   readonly quiet?: boolean;
@@ -25,7 +26,7 @@ export interface MarketOptions extends ScenarioChoice, NetworkChoice, OutputOpti
 }
 
 const MOST_WORKERS = 512;
-const PRESENTATION = new Set(['workers', 'out', 'format', 'resume', 'force', 'html', 'json', 'quiet']);
+const PRESENTATION = new Set(['workers', 'out', 'format', 'resume', 'force', 'allWeeks', 'html', 'json', 'quiet']);
 
 /** A whole number in a range, as an option's value. */
 export function whole(flag: string, low: number, high: number): (text: string) => number {
@@ -90,6 +91,7 @@ function addOutputOptions(command: Command): Command {
     .addOption(new Option('--format <format>', 'format of the tables in that folder (csv)').choices([...TABLE_FORMATS]))
     .option('--resume', 'continues what is in the folder')
     .option('--force', 'replaces the results in the folder')
+    .option('--all-weeks', 'writes the weekly table also of more than 10,000 runs')
     .option('--html <file>', 'writes a report that opens in any browser')
     .option('--json', 'prints one JSON document')
     .option('--quiet', 'shows no progress');
@@ -106,7 +108,7 @@ export function checkMarketOptions(options: MarketOptions): void {
   const refuse = (flag: string, problem: string, allowed: string): never => {
     throw new InputError(`${flag} ${problem}`, { path: flag, found: flag, allowed });
   };
-  const { network, population, out, resume, force, format } = options;
+  const { network, population, out, resume, force, allWeeks, format } = options;
   if (network !== undefined && population !== undefined) {
     refuse('--population', 'does not go with --network: an imported network has its own people', 'one of the two');
   }
@@ -118,7 +120,7 @@ export function checkMarketOptions(options: MarketOptions): void {
   }
   if (resume && force) refuse('--resume', 'does not go with --force', 'one of the two');
   if (out === undefined) {
-    const writing = resume ? '--resume' : force ? '--force' : format === undefined ? null : '--format';
+    const writing = resume ? '--resume' : force ? '--force' : allWeeks ? '--all-weeks' : format === undefined ? null : '--format';
     if (writing !== null) refuse(writing, 'needs --out', '--out DIR with it');
   }
 }

@@ -6,15 +6,16 @@ import { comparedWeeks } from '../experiment/compare-result.ts';
 import { METRICS } from '../experiment/metrics.ts';
 import { RunView } from '../experiment/run-view.ts';
 import type { Recording } from '../market/recording.ts';
-import { metricColumn, type RunRow } from '../store/codec/index.ts';
+import { metricColumn, type RunLayout, type RunRow } from '../store/codec/index.ts';
 
-/** Names of the metric columns of the table `runs`: every metric at every compared week. */
-export function metricColumns(weeks: number): string[] {
-  return METRICS.flatMap(({ name }) => comparedWeeks(weeks).map((week) => metricColumn(name, week)));
+/** What the table `runs` of a comparison holds: every metric at every compared week. */
+export function comparisonLayout(weeks: number): RunLayout {
+  const metrics = METRICS.flatMap(({ name }) => comparedWeeks(weeks).map((week) => metricColumn(name, week)));
+  return { points: false, parameters: [], metrics };
 }
 
 /**
- * The table `runs` of a plan, as far as it has come. Metrics against doing nothing are missing where that run is missing.
+ * The rows of a plan by strategy, then by replicate, as far as it has come. Metrics against doing nothing are missing where that run is missing.
  *
  * @param digests of the finished runs, by run id
  * @param recording reads a finished run back
@@ -33,11 +34,11 @@ export async function runRows(
   let ofReplicate = -1;
   for (const { strategy, replicate } of allRuns(names.length, scenario.replicates)) {
     const runId = runIdOf(plan, strategy, replicate);
-    const known = { strategy, strategyName: names[strategy], replicate, runId, seed: scenario.seed, parameters: {} };
+    const known = { point: null, strategy, strategyName: names[strategy], replicate, runId, seed: scenario.seed, parameters: [] };
     const digest = digests.get(runId);
     const failure = failures.find((failed) => failed.strategy === strategy && failed.replicate === replicate);
     if (digest === undefined) {
-      if (failure !== undefined) rows.push({ ...known, status: 'failed', digest: null, error: failure.error.message, metrics: {} });
+      if (failure !== undefined) rows.push({ ...known, status: 'failed', digest: null, error: failure.error.message, measures: null });
       continue;
     }
     const run = new RunView(await recording(runId));
@@ -47,15 +48,13 @@ export async function runRows(
       ofReplicate = replicate;
     }
     const against: RunView = without;
-    const metrics = Object.fromEntries(
-      METRICS.flatMap((metric) => {
-        const series = metric.series(run, against);
-        return weeks.map((week) => [metricColumn(metric.name, week), series[week - 1]]);
-      }),
-    );
-    rows.push({ ...known, status: 'done', digest, error: null, metrics });
+    const measures = METRICS.flatMap((metric) => {
+      const series = metric.series(run, against);
+      return weeks.map((week) => series[week - 1]);
+    });
+    rows.push({ ...known, status: 'done', digest, error: null, measures });
   }
-  return rows;
+  return rows.sort((a, b) => a.strategy - b.strategy || a.replicate - b.replicate);
 }
 
 /** A run of which nothing is known: what is measured against it is not a number. */

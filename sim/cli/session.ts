@@ -5,14 +5,26 @@ import { allRuns } from '../compute/jobs.ts';
 import type { MarketInput } from '../compute/market-laboratory.ts';
 import { createNodePool } from '../compute/pool.node.ts';
 import { type FailedRun, runComparison } from '../compute/run-comparison.ts';
+import { canonicalJson } from '../experiment/canonical.ts';
 import type { CompareResult, FinishedRun } from '../experiment/compare-result.ts';
 import { ENGINE_ID } from '../experiment/engine.ts';
+import { sha256Hex } from '../experiment/identity.ts';
+import type { Recording } from '../market/recording.ts';
 import type { ManifestStart } from '../store/codec/index.ts';
 import { beginSession, type FolderMode, ResultsFolder } from '../store/disk/index.ts';
 import { Interrupted } from './exit.ts';
 import type { OutputOptions } from './options.ts';
 import { warn } from './output.ts';
-import { metricColumns, runRows } from './run-rows.ts';
+import { comparisonLayout, runRows } from './run-rows.ts';
+
+/** The command that a session carries out, and the whole line that gives the same result again. */
+export interface CommandNamed {
+  readonly name: string;
+  readonly line: string;
+}
+
+/** Above so many runs weekly tables are written only on request. */
+export const MOST_WEEKLY_RUNS = 10_000;
 
 /** What a session tells while it goes. */
 export interface SessionListener {
@@ -35,7 +47,7 @@ export interface SessionResult {
  * @throws Interrupted, with the number of runs; what the input, the workers or the disk failed with
  */
 export async function runSession(
-  command: string,
+  command: CommandNamed,
   plan: ComparisonPlan,
   options: OutputOptions,
   listener: SessionListener,
@@ -56,9 +68,10 @@ export async function runSession(
   let done = 0;
   const keep = async (status: 'stopped' | 'complete', digest: string | null, limit?: AbortSignal): Promise<void> => {
     if (folder === null) return;
-    const runs = await runRows(plan, digests, failures, (runId) => folder.recording(runId));
-    const metrics = metricColumns(plan.scenario.horizon);
-    await folder.finish({ status, format: options.format ?? 'csv', runs, metrics, digest, ...(limit && { signal: limit }) });
+    const runs = await runRows(plan, digests, failures, (runId) => recordingIn(folder, runId));
+    const layout = comparisonLayout(plan.scenario.horizon);
+    const weeks = options.allWeeks === true || runs.length <= MOST_WEEKLY_RUNS;
+    await folder.finish({ status, format: options.format ?? 'csv', runs, layout, weeks, digest, ...(limit && { signal: limit }) });
   };
   try {
     if (folder !== null) {
@@ -74,11 +87,13 @@ export async function runSession(
       plan,
       {
         async onRun(run) {
-          await folder?.append(run.runId, run.digest, run.recording);
+          const { runId, digest, recording } = run;
+          await folder?.append({ runId, digest, error: null, measures: null, recording });
           add(run);
           done++;
         },
-        onFailure(run) {
+        async onFailure(run) {
+          await folder?.append({ runId: run.runId, digest: null, error: run.error.message, measures: null, recording: null });
           failures.push(run);
         },
       },
@@ -106,17 +121,21 @@ export async function runSession(
 
 async function openFolder(
   path: string,
-  command: string,
+  command: CommandNamed,
   plan: ComparisonPlan,
   options: OutputOptions,
   workers: number,
 ): Promise<ResultsFolder> {
   const { scenario, names, network, policies, experiment } = plan;
   const start: ManifestStart = {
-    command,
+    command: command.name,
+    commandLine: command.line,
     experiment,
     engine: ENGINE_ID,
     scenario,
+    scenarioHash: sha256Hex(canonicalJson(scenario)),
+    design: null,
+    shard: null,
     seed: scenario.seed,
     replicates: scenario.replicates,
     strategies: [...names],
@@ -125,19 +144,29 @@ async function openFolder(
     policies: [...policies],
     planned: names.length * scenario.replicates,
   };
-  const mode: FolderMode = options.resume ? 'resume' : options.force ? 'force' : 'new';
-  const folder = await ResultsFolder.open(path, mode, start, beginSession(workers));
+  const folder = await ResultsFolder.open(path, folderMode(options), start, beginSession(workers));
   for (const notice of folder.notices) warn(notice);
   return folder;
 }
 
+export function folderMode({ resume, force }: OutputOptions): FolderMode {
+  return resume ? 'resume' : force ? 'force' : 'new';
+}
+
 /** Runs of the plan that the folder holds, read back. */
-async function knownRuns(plan: ComparisonPlan, folder: ResultsFolder): Promise<FinishedRun[]> {
+export async function knownRuns(plan: ComparisonPlan, folder: ResultsFolder): Promise<FinishedRun[]> {
   const runs: FinishedRun[] = [];
   for (const { strategy, replicate } of allRuns(plan.arms.length, plan.scenario.replicates)) {
     const runId = runIdOf(plan, strategy, replicate);
-    const digest = folder.finished.get(runId);
-    if (digest !== undefined) runs.push({ strategy, replicate, runId, digest, recording: await folder.recording(runId) });
+    if (!folder.finished.has(runId)) continue;
+    const { digest, recording } = await folder.read(runId);
+    if (digest !== null && recording !== null) runs.push({ strategy, replicate, runId, digest, recording });
   }
   return runs;
+}
+
+async function recordingIn(folder: ResultsFolder, runId: string): Promise<Recording> {
+  const { recording } = await folder.read(runId);
+  if (recording === null) throw new RangeError(`run ${runId} was kept without its weeks`);
+  return recording;
 }

@@ -3,6 +3,15 @@ export { encodeTable, TABLE_FORMATS, type TableFormat } from './format.ts';
 export { encodeJson } from './json.ts';
 export { decodeManifest, encodeManifest, type Manifest, type ManifestStart, type Session, type TableFile } from './manifest.ts';
 export { encodeParquet } from './parquet.ts';
-export { metricColumn, type RunRow, runsTable } from './runs-table.ts';
+export {
+  errorsTable,
+  metricColumn,
+  type ParameterColumn,
+  type ParameterValue,
+  type RunLayout,
+  type RunRow,
+  type RunRows,
+  runsTable,
+} from './runs-table.ts';
 export type { Table, TableColumn, TableParts } from './table.ts';
 export { type RecordedRun, tribesOf, weeksOf } from './weeks-table.ts';

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { InputError } from '../../parameter/index.ts';
 
 const MANIFEST_FORMAT = 'swaylab-results';
-const MANIFEST_VERSION = 1;
+const MANIFEST_VERSION = 2;
 
 const session = z.strictObject({
   started: z.iso.datetime(),
@@ -20,10 +20,14 @@ const manifest = z.strictObject({
   format: z.literal(MANIFEST_FORMAT),
   version: z.literal(MANIFEST_VERSION),
   command: z.string(),
+  commandLine: z.string(),
   status: z.enum(['running', 'stopped', 'complete']),
   experiment: z.string(),
   engine: z.string(),
   scenario: z.unknown(),
+  scenarioHash: z.string(),
+  design: z.unknown(),
+  shard: z.string().nullable(),
   seed: z.string(),
   replicates: z.int(),
   strategies: z.array(z.string()),
@@ -39,6 +43,8 @@ const manifest = z.strictObject({
 /**
  * `manifest.json` of a results folder. It alone holds times and hosts.
  *
+ * - `commandLine`: the command that gives the same result again
+ * - `scenarioHash`: SHA-256 of the scenario as canonical JSON; `design`: the experiment of a sweep, or null; `shard`: `i/n`, or null for all
  * - `experiment`: hash of everything that decides results except the number of replicates; a folder is resumed only by the same
  * - `network`, `policies`: SHA-256 of an imported network with its tribes, and of each strategy's policy file; null for none
  * - `digest`: of the whole comparison; null until it is complete

@@ -2,6 +2,8 @@ import { type Table, type TableColumn, table } from './table.ts';
 
 /** One run, as its row in the table `runs`. */
 export interface RunRow {
+  /** Position of the point in its design, from 0; null where there is only one scenario. */
+  readonly point: number | null;
   /** Position of the strategy, from 0. */
   readonly strategy: number;
   readonly strategyName: string;
@@ -13,54 +15,105 @@ export interface RunRow {
   /** Null for a failed run. */
   readonly digest: string | null;
   readonly error: string | null;
-  /** What varies between runs besides strategy and replicate, by the path in the scenario. */
-  readonly parameters: Readonly<Record<string, number | string | boolean>>;
-  /** Summary metrics by the name of their column; NaN or absent where undefined. */
-  readonly metrics: Readonly<Record<string, number>>;
+  /** What varies between runs besides strategy and replicate, in the order of the layout's parameters. */
+  readonly parameters: readonly ParameterValue[];
+  /** Summary metrics in the order of the layout's, NaN where undefined; null for a failed run. */
+  readonly measures: ArrayLike<number> | null;
 }
+
+export type ParameterValue = number | string | boolean;
+
+/** A parameter that varies between runs: its path in the scenario, and what its column holds. */
+export interface ParameterColumn {
+  readonly name: string;
+  readonly type: 'float64' | 'string' | 'boolean';
+}
+
+/** The columns of the table `runs` that are not the same in every experiment. */
+export interface RunLayout {
+  /** Whether runs belong to points of a design. */
+  readonly points: boolean;
+  readonly parameters: readonly ParameterColumn[];
+  /** Columns of summary metrics; see `metricColumn`. */
+  readonly metrics: readonly string[];
+}
+
+/** Runs in their order in the tables, iterated once for each table: an array, or what reads them from the disk each time. */
+export type RunRows = Iterable<RunRow> | AsyncIterable<RunRow>;
+
+/** Rows of a part of the table. */
+const PART_ROWS = 2000;
 
 /** Column of a metric at the end of a week (1 is the first): `adoption_13`. */
 export function metricColumn(metric: string, week: number): string {
   return `${metric}_${week}`;
 }
 
-/** Runs in design order: by strategy position, then by replicate. */
-export function inDesignOrder<R extends { readonly strategy: number; readonly replicate: number }>(runs: Iterable<R>): R[] {
-  return [...runs].sort((a, b) => a.strategy - b.strategy || a.replicate - b.replicate);
+/** The table `runs`, a row a run, part by part. There is always one part, so that a table without runs has its columns. */
+export async function* runsTable(runs: RunRows, layout: RunLayout): AsyncGenerator<Table> {
+  let rows: RunRow[] = [];
+  let parts = 0;
+  for await (const row of runs) {
+    rows.push(row);
+    if (rows.length < PART_ROWS) continue;
+    yield partOf(rows, layout);
+    parts++;
+    rows = [];
+  }
+  if (rows.length > 0 || parts === 0) yield partOf(rows, layout);
 }
 
-/**
- * The table `runs`, a row a run in design order.
- *
- * @param metrics columns of summary metrics, in order
- * @throws RangeError when the runs do not vary the same parameters
- */
-export function runsTable(runs: Iterable<RunRow>, metrics: readonly string[]): Table {
-  const rows = inDesignOrder(runs);
-  const text = (name: string, of: (row: RunRow) => string | null): TableColumn => ({ name, type: 'string', values: rows.map(of) });
-  const whole = (name: string, of: (row: RunRow) => number): TableColumn => ({ name, type: 'int32', values: Int32Array.from(rows, of) });
+/** The table `errors`: a row for each run that failed, with what it takes to see the failure again. */
+export async function* errorsTable(runs: RunRows, { points }: RunLayout): AsyncGenerator<Table> {
+  for await (const row of runs) {
+    if (row.status !== 'failed') continue;
+    yield table(1, [
+      ...keysOf([row], points),
+      ...identityOf([row]),
+      { name: 'error', type: 'string', values: [row.error] },
+      { name: 'repeat', type: 'string', values: [`swaylab verify . --run ${row.runId}`] },
+    ]);
+  }
+}
+
+function partOf(rows: readonly RunRow[], { points, parameters, metrics }: RunLayout): Table {
   return table(rows.length, [
-    whole('strategy', (row) => row.strategy),
-    text('strategyName', (row) => row.strategyName),
-    whole('replicate', (row) => row.replicate),
-    text('runId', (row) => row.runId),
-    text('seed', (row) => row.seed),
-    text('status', (row) => row.status),
-    text('digest', (row) => row.digest),
-    text('error', (row) => row.error),
-    ...Object.keys(rows[0]?.parameters ?? {}).map((name) => parameterColumn(name, rows)),
+    ...keysOf(rows, points),
+    ...identityOf(rows),
+    textColumn('status', rows, (row) => row.status),
+    textColumn('digest', rows, (row) => row.digest),
+    textColumn('error', rows, (row) => row.error),
+    ...parameters.map((parameter, position) => parameterColumn(parameter, position, rows)),
     ...metrics.map(
-      (name): TableColumn => ({ name, type: 'float64', values: Float64Array.from(rows, (row) => row.metrics[name] ?? Number.NaN) }),
+      (name, position): TableColumn => ({
+        name,
+        type: 'float64',
+        values: Float64Array.from(rows, (row) => row.measures?.[position] ?? Number.NaN),
+      }),
     ),
   ]);
 }
 
-function parameterColumn(name: string, rows: readonly RunRow[]): TableColumn {
-  const values = rows.map(({ parameters }) => {
-    if (!Object.hasOwn(parameters, name)) throw new RangeError(`a run lacks the parameter ${name}`);
-    return parameters[name];
-  });
-  if (values.every((value) => typeof value === 'number')) return { name, type: 'float64', values: Float64Array.from(values) };
-  if (values.every((value) => typeof value === 'boolean')) return { name, type: 'boolean', values };
-  return { name, type: 'string', values: values.map(String) };
+function keysOf(rows: readonly RunRow[], points: boolean): TableColumn[] {
+  const whole = (name: string, of: (row: RunRow) => number): TableColumn => ({ name, type: 'int32', values: Int32Array.from(rows, of) });
+  return [
+    ...(points ? [whole('point', (row) => row.point ?? 0)] : []),
+    whole('strategy', (row) => row.strategy),
+    textColumn('strategyName', rows, (row) => row.strategyName),
+    whole('replicate', (row) => row.replicate),
+  ];
+}
+
+function identityOf(rows: readonly RunRow[]): TableColumn[] {
+  return [textColumn('runId', rows, (row) => row.runId), textColumn('seed', rows, (row) => row.seed)];
+}
+
+function textColumn(name: string, rows: readonly RunRow[], of: (row: RunRow) => string | null): TableColumn {
+  return { name, type: 'string', values: rows.map(of) };
+}
+
+function parameterColumn({ name, type }: ParameterColumn, position: number, rows: readonly RunRow[]): TableColumn {
+  const values = rows.map(({ parameters }) => parameters[position]);
+  if (type === 'float64') return { name, type, values: Float64Array.from(values, Number) };
+  return type === 'boolean' ? { name, type, values: values.map(Boolean) } : { name, type, values: values.map(String) };
 }

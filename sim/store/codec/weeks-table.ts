@@ -4,6 +4,8 @@ import { constant, type Table, type TableColumn, table } from './table.ts';
 
 /** A recorded run and the names of what is in it. */
 export interface RecordedRun {
+  /** Position of the point in its design; null where there is only one scenario. */
+  readonly point: number | null;
   readonly strategy: number;
   readonly strategyName: string;
   readonly replicate: number;
@@ -46,8 +48,14 @@ export function tribesOf(run: RecordedRun): Table | null {
   ]);
 }
 
-function keysOf({ strategy, strategyName, replicate }: RecordedRun, rows: number): TableColumn[] {
-  return [constant('strategy', strategy, rows), constant('strategyName', strategyName, rows), constant('replicate', replicate, rows)];
+function keysOf({ point, strategy, strategyName, replicate }: RecordedRun, rows: number): TableColumn[] {
+  const place = point === null ? [] : [constant('point', point, rows)];
+  return [
+    ...place,
+    constant('strategy', strategy, rows),
+    constant('strategyName', strategyName, rows),
+    constant('replicate', replicate, rows),
+  ];
 }
 
 function brandColumns({ brandNames, recording: { brands } }: RecordedRun, rows: number): TableColumn[] {

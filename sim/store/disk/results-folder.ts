@@ -1,6 +1,5 @@
 import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Recording } from '../../market/recording.ts';
 import { InputError } from '../../parameter/index.ts';
 import { encodeTable, type TableFormat } from '../codec/format.ts';
 import {
@@ -12,11 +11,12 @@ import {
   startManifest,
   type TableFile,
 } from '../codec/manifest.ts';
-import { inDesignOrder, type RunRow, runsTable } from '../codec/runs-table.ts';
+import { errorsTable, type RunLayout, type RunRows, runsTable } from '../codec/runs-table.ts';
 import type { Table, TableParts } from '../codec/table.ts';
 import { type RecordedRun, tribesOf, weeksOf } from '../codec/weeks-table.ts';
-import { LOCK_NAME, lockFolder } from './folder-lock.ts';
-import { Journal } from './journal.ts';
+import { type FolderLock, LOCK_NAME, lockFolder } from './folder-lock.ts';
+import { Journal, type RunIds } from './journal.ts';
+import type { JournalRecord } from './journal-record.ts';
 import { isTemporary, syncFolder, writeSafely } from './safe-file.ts';
 import { explainDiskError } from './store-error.ts';
 
@@ -29,16 +29,18 @@ export type FolderMode = 'new' | 'resume' | 'force';
 export interface Finish {
   readonly status: 'stopped' | 'complete';
   readonly format: TableFormat;
-  readonly runs: readonly RunRow[];
-  /** Columns of summary metrics. */
-  readonly metrics: readonly string[];
+  /** In the order of the tables; those that are done or failed here must be in the journal. */
+  readonly runs: RunRows;
+  readonly layout: RunLayout;
+  /** Whether to write weekly tables where there are recordings; default yes. */
+  readonly weeks?: boolean;
   /** Digest of the comparison, when it is complete. */
   readonly digest: string | null;
   readonly signal?: AbortSignal;
 }
 
 /**
- * A results folder being written. Finished runs go to the journal at once; tables and manifest are written at the end, each under
+ * A results folder being written. Ended runs go to the journal at once; tables and manifest are written at the end, each under
  * its final name only when it is whole. A folder whose writer was killed is continued with the mode `resume`; its tables are
  * then byte for byte those of a batch that was never stopped.
  */
@@ -47,13 +49,13 @@ export class ResultsFolder {
   /** What was found wrong and put right on opening, one sentence each. */
   readonly notices: readonly string[];
   readonly #journal: Journal;
-  readonly #unlock: () => Promise<void>;
+  readonly #lock: FolderLock;
   #manifest: Manifest;
 
-  private constructor(path: string, journal: Journal, unlock: () => Promise<void>, manifest: Manifest) {
+  private constructor(path: string, journal: Journal, lock: FolderLock, manifest: Manifest) {
     this.path = path;
     this.#journal = journal;
-    this.#unlock = unlock;
+    this.#lock = lock;
     this.#manifest = manifest;
     this.notices = noticesOf(journal);
   }
@@ -65,7 +67,7 @@ export class ResultsFolder {
   static async open(path: string, mode: FolderMode, start: ManifestStart, session: Session): Promise<ResultsFolder> {
     await makeFolder(path);
     refuse(path, mode, await entriesOf(path));
-    const unlock = await lockFolder(path).catch((error: unknown) => {
+    const lock = await lockFolder(path).catch((error: unknown) => {
       throw explainDiskError(error, 'write', path);
     });
     let journal: Journal | null = null;
@@ -77,49 +79,68 @@ export class ResultsFolder {
       journal = await Journal.open(join(path, JOURNAL));
       await syncFolder(path);
       const sessions = mode === 'resume' && before ? before.sessions : [];
-      const folder = new ResultsFolder(path, journal, unlock, startManifest(start, [...sessions, session], before?.tables ?? []));
+      const folder = new ResultsFolder(path, journal, lock, startManifest(start, [...sessions, session], before?.tables ?? []));
       await folder.#writeManifest();
       return folder;
     } catch (error) {
       await journal?.close();
-      await unlock();
+      await lock.release();
       throw explainDiskError(error, 'write', path);
     }
   }
 
-  /** Digests of the runs that need not be run again, by run id. */
-  get finished(): ReadonlyMap<string, string> {
+  /** Runs that need not be run again. */
+  get finished(): RunIds {
     return this.#journal.finished;
   }
 
-  /** Keeps a finished run. @throws StoreError */
-  append(runId: string, digest: string, recording: Recording): Promise<void> {
-    return this.#journal.append({ runId, digest, recording });
+  /** Runs that failed when they were last tried. */
+  get failed(): RunIds {
+    return this.#journal.failed;
   }
 
-  /** A finished run, read back. */
-  recording(runId: string): Promise<Recording> {
+  /** Keeps an ended run. @throws StoreError */
+  append(record: JournalRecord): Promise<void> {
+    this.#lock.check();
+    return this.#journal.append(record);
+  }
+
+  /** Resolves when what was appended so far outlasts a loss of power. @throws StoreError */
+  lasting(): Promise<void> {
+    return this.#journal.lasting();
+  }
+
+  /** An ended run, read back. */
+  read(runId: string): Promise<JournalRecord> {
     return this.#journal.read(runId);
   }
 
   /**
-   * Writes the tables, then the manifest, and removes the tables of an earlier format. Runs whose row says `done` must be in
-   * the journal. @throws StoreError, or the signal's reason; the folder can then be resumed
+   * Writes the tables, then the manifest, and removes tables of before that are not among them.
+   * @throws StoreError, or the signal's reason; the folder can then be resumed
    */
-  async finish({ status, format, runs, metrics, digest, signal }: Finish): Promise<Manifest> {
-    const rows = inDesignOrder(runs);
-    const done = rows.filter((row) => row.status === 'done');
-    const tables = [
-      await this.#writeTable('runs', format, [runsTable(rows, metrics)], signal),
-      ...(done.length > 0 ? [await this.#writeTable('weeks', format, this.#parts(done, weeksOf), signal)] : []),
-      ...((await this.#hasTribes(done)) ? [await this.#writeTable('tribes', format, this.#parts(done, tribesOf), signal)] : []),
+  async finish({ status, format, runs, layout, weeks = true, digest, signal }: Finish): Promise<Manifest> {
+    this.#lock.check();
+    const counts = { done: 0, failed: 0 };
+    let first: JournalRecord | null = null;
+    for await (const row of runs) {
+      counts[row.status]++;
+      if (row.status === 'done') first ??= await this.#journal.read(row.runId);
+    }
+    const recorded = weeks && first !== null && first.recording !== null;
+    const sources: [name: string, parts: TableParts][] = [
+      ['runs', runsTable(runs, layout)],
+      ...(recorded ? [['weeks', this.#parts(runs, weeksOf)] as [string, TableParts]] : []),
+      ...(recorded && first?.recording?.tribes ? [['tribes', this.#parts(runs, tribesOf)] as [string, TableParts]] : []),
+      ...(counts.failed > 0 ? [['errors', errorsTable(runs, layout)] as [string, TableParts]] : []),
     ];
+    const tables: TableFile[] = [];
+    for (const [name, parts] of sources) tables.push(await this.#writeTable(name, format, parts, signal));
     const stale = this.#manifest.tables.map(({ file }) => file).filter((file) => !tables.some((table) => table.file === file));
     const sessions = this.#manifest.sessions.map((session, position, all) =>
       position === all.length - 1 ? { ...session, ended: new Date().toISOString() } : session,
     );
-    const counts = { ...this.#manifest.runs, done: done.length, failed: rows.length - done.length };
-    this.#manifest = { ...this.#manifest, status, digest, tables, sessions, runs: counts };
+    this.#manifest = { ...this.#manifest, status, digest, tables, sessions, runs: { ...this.#manifest.runs, ...counts } };
     await this.#writeManifest();
     await remove(this.path, stale.filter(isOurs));
     return this.#manifest;
@@ -127,8 +148,11 @@ export class ResultsFolder {
 
   /** Gives the folder free. Without `finish` it can be resumed. */
   async close(): Promise<void> {
-    await this.#journal.close();
-    await this.#unlock();
+    try {
+      await this.#journal.close();
+    } finally {
+      await this.#lock.release();
+    }
   }
 
   async #writeTable(name: string, format: TableFormat, parts: TableParts, signal?: AbortSignal): Promise<TableFile> {
@@ -144,16 +168,13 @@ export class ResultsFolder {
     return { file, rows, ...written };
   }
 
-  async *#parts(rows: readonly RunRow[], tableOf: (run: RecordedRun) => Table | null): AsyncGenerator<Table> {
-    for (const { strategy, strategyName, replicate, runId } of rows) {
-      const recording = await this.#journal.read(runId);
-      const part = tableOf({ strategy, strategyName, replicate, brandNames: this.#manifest.brands, recording });
+  async *#parts(runs: RunRows, tableOf: (run: RecordedRun) => Table | null): AsyncGenerator<Table> {
+    for await (const { point, strategy, strategyName, replicate, runId, status } of runs) {
+      const recording = status === 'done' ? (await this.#journal.read(runId)).recording : null;
+      if (recording === null) continue;
+      const part = tableOf({ point, strategy, strategyName, replicate, brandNames: this.#manifest.brands, recording });
       if (part) yield part;
     }
-  }
-
-  async #hasTribes(done: readonly RunRow[]): Promise<boolean> {
-    return done.length > 0 && (await this.#journal.read(done[0].runId)).tribes !== undefined;
   }
 
   async #writeManifest(): Promise<void> {
@@ -172,7 +193,7 @@ function noticesOf({ damaged, cut }: Journal): string[] {
 
 /** Names that only ever come from this package; a manifest could be edited to name others. */
 function isOurs(file: string): boolean {
-  return /^(runs|weeks|tribes)\.(csv|parquet|json)$/.test(file);
+  return /^(runs|weeks|tribes|errors)\.(csv|parquet|json)$/.test(file);
 }
 
 async function makeFolder(path: string): Promise<void> {
@@ -200,7 +221,7 @@ async function entriesOf(path: string): Promise<string[]> {
 
 /** What a writer leaves that was killed before it had begun does not count. */
 function refuse(path: string, mode: FolderMode, entries: readonly string[]): void {
-  const content = entries.filter((name) => name !== LOCK_NAME && !isTemporary(name));
+  const content = entries.filter((name) => !name.startsWith(LOCK_NAME) && !isTemporary(name));
   if (mode === 'force' || content.length === 0) return;
   if (mode === 'new') {
     throw new InputError(`the folder ${path} is not empty`, {

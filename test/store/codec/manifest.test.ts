@@ -22,7 +22,7 @@ describe('manifest', () => {
 
   it('names file and place of what it cannot read', () => {
     expect(failure('{"format": ')).toMatchObject({ file: 'out/manifest.json', allowed: 'JSON' });
-    expect(failure(encodeManifest(manifest).replace('"version": 1', '"version": 2'))).toMatchObject({ path: 'version' });
+    expect(failure(encodeManifest(manifest).replace('"version": 2', '"version": 1'))).toMatchObject({ path: 'version' });
     expect(failure(encodeManifest({ ...manifest, replicates: 1.5 }))).toMatchObject({ path: 'replicates' });
     expect(failure(JSON.stringify({ ...manifest, tables: [{ file: 'runs.csv' }] }))).toMatchObject({ path: 'tables.0.rows' });
     expect(failure('[]')).toMatchObject({ path: null });

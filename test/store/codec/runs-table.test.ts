@@ -1,41 +1,65 @@
 import { describe, expect, it } from 'vitest';
-import { metricColumn, type RunRow, runsTable } from '../../../sim/store/codec/runs-table.ts';
-import { METRIC_COLUMNS, rowOf } from '../fixture/recordings.ts';
+import { errorsTable, metricColumn, type RunLayout, type RunRow, runsTable } from '../../../sim/store/codec/runs-table.ts';
+import type { Table } from '../../../sim/store/codec/table.ts';
+import { LAYOUT, rowOf } from '../fixture/recordings.ts';
 
-const values = (rows: RunRow[], column: string): unknown[] => {
-  const found = runsTable(rows, METRIC_COLUMNS).columns.find(({ name }) => name === column);
-  if (!found) throw new Error(`no column ${column}`);
-  return [...found.values];
-};
+async function values(parts: AsyncIterable<Table>, column: string): Promise<unknown[]> {
+  const found: unknown[] = [];
+  for await (const { columns } of parts) found.push(...(columns.find(({ name }) => name === column)?.values ?? ['no such column']));
+  return found;
+}
+
+const FAILED: RunRow = { ...rowOf(1, 0), status: 'failed', digest: null, error: 'the worker ran out of memory', measures: null };
 
 describe('runsTable', () => {
-  it('is in design order, in whatever order the runs arrived', () => {
-    const rows = [rowOf(1, 1), rowOf(0, 1), rowOf(1, 0), rowOf(0, 0)];
-    expect(values(rows, 'runId')).toEqual(['run-0-0', 'run-0-1', 'run-1-0', 'run-1-1']);
-    expect(runsTable(rows, METRIC_COLUMNS)).toEqual(runsTable(rows.toReversed(), METRIC_COLUMNS));
+  it('keeps the order of the runs, over all its parts', async () => {
+    const rows = Array.from({ length: 4500 }, (_, replicate) => rowOf(0, replicate));
+    expect(await values(runsTable(rows, LAYOUT), 'replicate')).toEqual(rows.map(({ replicate }) => replicate));
+    expect(await values(runsTable(rows, LAYOUT), 'adoption_4')).toEqual(rows.map(({ measures }) => measures?.[0]));
   });
 
-  it('holds a failed run with its error and without metrics', () => {
-    const failed: RunRow = { ...rowOf(1, 0), status: 'failed', digest: null, error: 'the worker ran out of memory', metrics: {} };
-    const rows = [rowOf(0, 0), failed];
-    expect(values(rows, 'status')).toEqual(['done', 'failed']);
-    expect(values(rows, 'digest')).toEqual(['digest-0-0', null]);
-    expect(values(rows, 'error')).toEqual([null, 'the worker ran out of memory']);
-    expect(values(rows, 'adoption_4')).toEqual([0, Number.NaN]);
+  it('holds a failed run with its error and without metrics', async () => {
+    const rows = [rowOf(0, 0), FAILED];
+    expect(await values(runsTable(rows, LAYOUT), 'status')).toEqual(['done', 'failed']);
+    expect(await values(runsTable(rows, LAYOUT), 'digest')).toEqual(['digest-0-0', null]);
+    expect(await values(runsTable(rows, LAYOUT), 'error')).toEqual([null, 'the worker ran out of memory']);
+    expect(await values(runsTable(rows, LAYOUT), 'adoption_4')).toEqual([0, Number.NaN]);
   });
 
-  it('has a column for each parameter that varies, typed by its values', () => {
-    const rows = [0, 1].map((replicate) => ({
-      ...rowOf(0, replicate),
-      parameters: { 'market.people': 10 ** replicate, open: replicate === 1, mixed: replicate || 'none' },
-    }));
-    expect(values(rows, 'market.people')).toEqual([1, 10]);
-    expect(values(rows, 'open')).toEqual([false, true]);
-    expect(values(rows, 'mixed')).toEqual(['none', '1']);
-    expect(() => runsTable([rows[0], rowOf(1, 0)], [])).toThrow('lacks the parameter market.people');
+  it('has the point and a typed column for each parameter of a design', async () => {
+    const layout: RunLayout = {
+      points: true,
+      parameters: [
+        { name: 'market.people', type: 'float64' },
+        { name: 'open', type: 'boolean' },
+        { name: 'network', type: 'string' },
+      ],
+      metrics: [],
+    };
+    const rows = [0, 1].map((point): RunRow => ({ ...rowOf(0, 0), point, parameters: [10 ** point, point === 1, `["${point}"]`] }));
+    expect(await values(runsTable(rows, layout), 'point')).toEqual([0, 1]);
+    expect(await values(runsTable(rows, layout), 'market.people')).toEqual([1, 10]);
+    expect(await values(runsTable(rows, layout), 'open')).toEqual([false, true]);
+    expect(await values(runsTable(rows, layout), 'network')).toEqual(['["0"]', '["1"]']);
+  });
+
+  it('has its columns also without a run', async () => {
+    const parts: Table[] = [];
+    for await (const each of runsTable([], LAYOUT)) parts.push(each);
+    const [part] = parts;
+    expect([part.rows, part.columns.at(-1)?.name]).toEqual([0, 'romi_4']);
   });
 
   it('names the columns of metrics by week', () => {
     expect(metricColumn('adoption', 13)).toBe('adoption_13');
+  });
+});
+
+describe('errorsTable', () => {
+  it('names the seed of each failed run and the command that repeats it', async () => {
+    const rows = [rowOf(0, 0), FAILED];
+    expect(await values(errorsTable(rows, LAYOUT), 'runId')).toEqual(['run-1-0']);
+    expect(await values(errorsTable(rows, LAYOUT), 'seed')).toEqual(['swaylab']);
+    expect(await values(errorsTable(rows, LAYOUT), 'repeat')).toEqual(['swaylab verify . --run run-1-0']);
   });
 });

@@ -6,7 +6,7 @@ import { tribesOf, weeksOf } from '../../../sim/store/codec/weeks-table.ts';
 import { recordingOf } from '../fixture/recordings.ts';
 
 const recording = recordingOf(2, 1, 4, 2, 3);
-const run = { strategy: 2, strategyName: 'learn', replicate: 1, brandNames: ['ours', 'theirs'], recording };
+const run = { point: null, strategy: 2, strategyName: 'learn', replicate: 1, brandNames: ['ours', 'theirs'], recording };
 
 function column(table: Table | null, name: string): unknown[] {
   const found = table?.columns.find((candidate) => candidate.name === name);

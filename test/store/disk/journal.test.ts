@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
 import { Journal } from '../../../sim/store/disk/journal.ts';
-import { encodeRecord } from '../../../sim/store/disk/journal-record.ts';
+import { encodeRecord, type JournalRecord } from '../../../sim/store/disk/journal-record.ts';
 import { recordingOf } from '../fixture/recordings.ts';
 import { mayMount, newFolder, onSmallDisk } from '../fixture/small-disk.ts';
 
@@ -18,10 +18,12 @@ async function open(file: string): Promise<Journal> {
   return journal;
 }
 
-const record = (run: number, weeks = 1) => ({
+const record = (run: number, weeks = 1): JournalRecord => ({
   runId: `run-${run}`,
   digest: `digest-${run}`,
-  recording: recordingOf(run, 0, weeks, 1, run % 2),
+  error: null,
+  measures: run % 3 === 0 ? null : Float64Array.of(run, Number.NaN, -0),
+  recording: run % 5 === 4 ? null : recordingOf(run, 0, weeks, 1, run % 2),
 });
 
 /** Five runs in a file, and its bytes. */
@@ -43,17 +45,12 @@ describe('Journal', () => {
     const file = join(newFolder(), 'journal.bin');
     const first = await open(file);
     await Promise.all([first.append(record(1, 5)), first.append(record(2, 3))]);
-    expect(await first.read('run-1')).toEqual(recordingOf(1, 0, 5, 1, 1));
+    expect(await first.read('run-1')).toEqual(record(1, 5));
     const second = await open(file);
-    expect(second.finished).toEqual(
-      new Map([
-        ['run-1', 'digest-1'],
-        ['run-2', 'digest-2'],
-      ]),
-    );
+    expect([...second.finished.keys()]).toEqual(['run-1', 'run-2']);
     await second.append(record(3));
-    expect(await second.read('run-2')).toEqual(recordingOf(2, 0, 3, 1));
-    expect(await second.read('run-3')).toEqual(recordingOf(3, 0, 1, 1, 1));
+    expect(await second.read('run-2')).toEqual(record(2, 3));
+    expect(await second.read('run-3')).toEqual(record(3));
     expect([second.cut, second.damaged]).toEqual([0, 0]);
     await expect(second.read('run-9')).rejects.toThrow('not in the journal');
   });
@@ -72,7 +69,7 @@ describe('Journal', () => {
         await journal.close();
         const again = await Journal.open(file);
         expect(again.finished.size).toBe(whole + 1);
-        expect(await again.read('run-7')).toEqual(record(7).recording);
+        expect(await again.read('run-7')).toEqual(record(7));
         await again.close();
       }),
       { numRuns: 40 },
@@ -91,7 +88,7 @@ describe('Journal', () => {
         const hit = ends.findIndex((end) => at < end);
         expect([...journal.finished.keys()]).toEqual([0, 1, 2, 3, 4].filter((run) => run !== hit).map((run) => `run-${run}`));
         expect(journal.damaged + Math.sign(journal.cut)).toBe(1);
-        for (const run of [0, 1, 2, 3, 4]) if (run !== hit) expect(await journal.read(`run-${run}`)).toEqual(record(run).recording);
+        for (const run of [0, 1, 2, 3, 4]) if (run !== hit) expect(await journal.read(`run-${run}`)).toEqual(record(run));
         await journal.append(record(hit));
         await journal.close();
         const again = await Journal.open(file);
@@ -123,8 +120,35 @@ describe('Journal', () => {
     const { file } = await fiveRuns();
     await appendFile(file, encodeRecord({ ...record(2, 6), digest: 'later' }));
     const journal = await open(file);
-    expect(journal.finished.get('run-2')).toBe('later');
-    expect((await journal.read('run-2')).weeks).toBe(6);
+    expect(await journal.read('run-2')).toEqual({ ...record(2, 6), digest: 'later' });
+  });
+
+  it('keeps a failed run apart until it finishes', async () => {
+    const file = join(newFolder(), 'journal.bin');
+    const first = await open(file);
+    await first.append({ runId: 'a', digest: null, error: 'no', measures: null, recording: null });
+    await first.append({ runId: 'b', digest: null, error: 'e'.repeat(100_000), measures: null, recording: null });
+    await first.append({ ...record(1), runId: 'a' });
+    expect([[...first.finished.keys()], [...first.failed.keys()]]).toEqual([['a'], ['b']]);
+    const second = await open(file);
+    expect([[...second.finished.keys()], [...second.failed.keys()]]).toEqual([['a'], ['b']]);
+    expect((await second.read('b')).error).toMatch(/^e{4000}$/);
+  });
+
+  it('says when what was appended is on the disk, within about a second or a hundred runs', async () => {
+    const journal = await open(join(newFolder(), 'journal.bin'));
+    await journal.lasting();
+    await journal.append(record(1));
+    let lasts = false;
+    const waiting = journal.lasting().then(() => {
+      lasts = true;
+    });
+    await Promise.all(Array.from({ length: 98 }, (_, run) => journal.append(record(run + 2))));
+    expect(lasts).toBe(false);
+    await journal.append(record(100));
+    await waiting;
+    await journal.append(record(101));
+    await journal.lasting();
   });
 
   it('says so when the file changes under it', async () => {
@@ -147,7 +171,7 @@ describe('Journal', () => {
       })();
       await expect(filling).rejects.toThrow(`cannot write ${file}: no space is left on the disk`);
       expect(kept).toBeGreaterThan(3);
-      expect(await journal.read(`run-${kept - 1}`)).toEqual(record(kept - 1, 52).recording);
+      expect(await journal.read(`run-${kept - 1}`)).toEqual(record(kept - 1, 52));
       await journal.close();
       const again = await Journal.open(file);
       expect([again.finished.size, again.cut]).toEqual([kept, 0]);

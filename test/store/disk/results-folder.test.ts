@@ -8,14 +8,23 @@ import { COLUMNS } from '../../../sim/market/columns.ts';
 import { InputError } from '../../../sim/parameter/index.ts';
 import { decodeManifest, type ManifestStart } from '../../../sim/store/codec/manifest.ts';
 import type { RunRow } from '../../../sim/store/codec/runs-table.ts';
+import type { JournalRecord } from '../../../sim/store/disk/journal-record.ts';
 import { type Finish, type FolderMode, ResultsFolder } from '../../../sim/store/disk/results-folder.ts';
 import { kill, startWriter } from '../fixture/process.ts';
-import { METRIC_COLUMNS, recordingOf, rowOf } from '../fixture/recordings.ts';
+import { LAYOUT, recordingOf, rowOf } from '../fixture/recordings.ts';
 import { mayMount, newFolder, onSmallDisk } from '../fixture/small-disk.ts';
 import { SESSION, START } from '../fixture/start.ts';
 
 const DESIGN = [0, 1, 2].flatMap((strategy) => [0, 1, 2].map((replicate) => rowOf(strategy, replicate)));
-const WHOLE: Finish = { status: 'complete', format: 'csv', runs: DESIGN, metrics: METRIC_COLUMNS, digest: 'd' };
+const WHOLE: Finish = { status: 'complete', format: 'csv', runs: DESIGN, layout: LAYOUT, digest: 'd' };
+
+const recordOf = ({ runId, digest, error, measures, strategy, replicate }: RunRow): JournalRecord => ({
+  runId,
+  digest,
+  error,
+  measures: measures && Float64Array.from(measures),
+  recording: error === null ? recordingOf(strategy, replicate) : null,
+});
 
 const opened: ResultsFolder[] = [];
 afterEach(async () => {
@@ -29,7 +38,7 @@ async function open(path: string, mode: FolderMode = 'new', start: ManifestStart
 }
 
 const keep = async (folder: ResultsFolder, rows: readonly RunRow[]): Promise<void> => {
-  for (const { runId, digest, strategy, replicate } of rows) await folder.append(runId, digest ?? '', recordingOf(strategy, replicate));
+  for (const row of rows) await folder.append(recordOf(row));
 };
 
 async function close(folder: ResultsFolder): Promise<void> {
@@ -100,7 +109,7 @@ describe('ResultsFolder', () => {
   it('gives equal bytes in whatever order the runs arrived', async () => {
     for (const format of ['csv', 'parquet', 'json'] as const) {
       const a = await written(DESIGN, { ...WHOLE, format });
-      const b = await written(DESIGN.toReversed(), { ...WHOLE, format, runs: DESIGN.toReversed() });
+      const b = await written(DESIGN.toReversed(), { ...WHOLE, format });
       for (const name of [`runs.${format}`, `weeks.${format}`]) expect(await bytesOf(b, name)).toEqual(await bytesOf(a, name));
     }
   });
@@ -108,7 +117,7 @@ describe('ResultsFolder', () => {
   it('writes tribes when they were recorded', async () => {
     const path = join(newFolder(), 'out');
     const folder = await open(path);
-    await folder.append('run-0-0', 'd', recordingOf(0, 0, 4, 2, 3));
+    await folder.append({ ...recordOf(rowOf(0, 0)), recording: recordingOf(0, 0, 4, 2, 3) });
     await folder.finish({ ...WHOLE, runs: [rowOf(0, 0)] });
     const rows = (await bytesOf(path, 'tribes.csv')).toString('utf8').trimEnd().split('\r\n');
     expect(rows).toHaveLength(1 + 4 * 3 * 2);
@@ -162,10 +171,24 @@ describe('ResultsFolder', () => {
   });
 
   it('records a failed run without weeks', async () => {
-    const failed: RunRow = { ...rowOf(0, 1), status: 'failed', digest: null, error: 'no', metrics: {} };
-    const path = await written([rowOf(0, 0)], { ...WHOLE, runs: [rowOf(0, 0), failed] });
+    const failed: RunRow = { ...rowOf(0, 1), status: 'failed', digest: null, error: 'no', measures: null };
+    const path = await written([rowOf(0, 0), failed], { ...WHOLE, status: 'stopped', runs: [rowOf(0, 0), failed] });
     expect((await manifestOf(path)).runs).toEqual({ planned: 9, done: 1, failed: 1 });
-    expect((await manifestOf(path)).tables.map(({ rows }) => rows)).toEqual([2, 8]);
+    expect((await manifestOf(path)).tables.map(({ file, rows }) => [file, rows])).toEqual([
+      ['runs.csv', 2],
+      ['weeks.csv', 8],
+      ['errors.csv', 1],
+    ]);
+    const folder = await open(path, 'resume');
+    expect([[...folder.finished.keys()], [...folder.failed.keys()]]).toEqual([['run-0-0'], ['run-0-1']]);
+    await keep(folder, DESIGN.slice(1));
+    await folder.finish(WHOLE);
+    expect((await readdir(path)).sort()).toEqual(['.swaylab.lock', 'journal.bin', 'manifest.json', 'runs.csv', 'weeks.csv']);
+  });
+
+  it('leaves the weekly table out when asked to', async () => {
+    const path = await written(DESIGN, { ...WHOLE, weeks: false });
+    expect((await readdir(path)).sort()).toEqual(['journal.bin', 'manifest.json', 'runs.csv']);
   });
 
   it('refuses a folder with anything in it, and touches nothing', async () => {
@@ -228,7 +251,7 @@ describe('ResultsFolder', () => {
     await close(await open(path, 'resume'));
     await writeFile(join(path, '.swaylab.lock'), '');
     await close(await open(path, 'resume'));
-    await writeFile(join(path, '.swaylab.lock'), JSON.stringify({ process: 1, host: 'another host' }));
+    await writeFile(join(path, '.swaylab.lock'), JSON.stringify({ process: 1, host: 'another host', token: 'x' }));
     expect(await refusal(open(path, 'resume'))).toMatchObject({ found: 'process 1 on another host' });
   });
 
