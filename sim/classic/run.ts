@@ -69,8 +69,10 @@ export function runClassic<T extends ParameterTable>(model: ClassicModel<T>, run
   const kept = history ? new Float64Array((steps + 1) * network.n * stateSize) : null;
   let settled: number | null = null;
   for (let step = 0; step <= steps; step++) {
-    if (step > 0 && settled === null && !process.step()) settled = step;
-    values.set(process.measure(), step * columns.length);
+    if (settled === null) {
+      if (step > 0 && !process.step()) settled = step;
+      values.set(process.measure(), step * columns.length);
+    } else values.copyWithin(step * columns.length, (step - 1) * columns.length, step * columns.length);
     kept?.set(process.states, step * network.n * stateSize);
   }
   return { model: model.name, columns, steps, values, settled, stateSize, states: Float64Array.from(process.states), history: kept };

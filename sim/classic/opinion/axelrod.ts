@@ -114,5 +114,11 @@ function regions(cultures: Int32Array, { n, offsets, targets }: Network, feature
   }
   const size = new Uint32Array(n);
   for (let i = 0; i < n; i++) size[find(i)]++;
-  return [size.reduce((total, people) => total + (people > 0 ? 1 : 0), 0), Math.max(...size) / n];
+  let many = 0;
+  let largest = 0;
+  for (const people of size) {
+    if (people > 0) many++;
+    largest = Math.max(largest, people);
+  }
+  return [many, largest / n];
 }

@@ -50,7 +50,7 @@ function majorityStep(opinions: Uint8Array, listening: Listening, noise: number,
   }
 }
 
-/** Strength behind opinion 1 less that behind 0; null for someone who listens to nobody. Sums of equal halves cancel exactly. */
+/** Strength behind opinion 1 less that behind 0; null for someone who listens to nobody. Sums of 32-bit strengths are exact, so that halves cancel. */
 function leaning(opinions: Uint8Array, listening: Listening, person: number): number | null {
   const { offsets, sources, strengths } = listening;
   const all = strengthHeard(listening, person);
