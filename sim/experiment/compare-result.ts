@@ -69,10 +69,28 @@ export class Comparison {
     return this.#runs.complete();
   }
 
+  /** A metric of one run, week by week. @throws RangeError when the run is not there */
+  seriesOf(strategy: number, metric: MetricName, replicate: number): Float64Array {
+    const position = this.#metrics.findIndex(({ name }) => name === metric);
+    if (position < 0) throw new RangeError(`the comparison does not measure "${metric}"`);
+    return this.#runs.run(strategy, replicate).series.subarray(position * this.#setup.weeks, (position + 1) * this.#setup.weeks);
+  }
+
   result(): CompareResult {
+    const steps = this.assemble();
+    for (;;) {
+      const step = steps.next();
+      if (step.done) return step.value;
+    }
+  }
+
+  /** The result in small steps, for a thread that must stay responsive: it rests on the replicates that were complete at the first step. */
+  *assemble(): Generator<void, CompareResult> {
     const { engine, scenario, seed, strategies } = this.#setup;
     const replicates = this.#runs.complete();
     const byStrategy = strategies.map((_, strategy) => replicates.map((replicate) => this.#runs.run(strategy, replicate)));
+    const results: StrategyResult[] = [];
+    for (const [strategy, runs] of byStrategy.entries()) results.push(yield* this.#strategyResult(strategies[strategy], runs));
     return {
       engine,
       scenario,
@@ -83,21 +101,20 @@ export class Comparison {
         runs.map(({ runId, digest }, position) => ({ strategy: strategies[strategy], replicate: replicates[position], runId, digest })),
       ),
       metricInfo: Object.fromEntries(this.#metrics.map(({ name, unit, better }) => [name, { unit, better }])),
-      strategies: strategies.map((name, strategy) => this.#strategyResult(name, byStrategy[strategy])),
-      comparisons: this.#comparisons(byStrategy),
+      strategies: results,
+      comparisons: yield* this.#comparisons(byStrategy),
     };
   }
 
-  #strategyResult(name: string, runs: readonly MeasuredRun[]): StrategyResult {
-    const weekly = Object.fromEntries(
-      this.#metrics.map((metric, position) => [
-        metric.name,
-        Array.from({ length: this.#setup.weeks }, (_, index) => ({
-          week: index + 1,
-          ...summarise(this.#values(runs, position, index + 1)),
-        })),
-      ]),
-    );
+  *#strategyResult(name: string, runs: readonly MeasuredRun[]): Generator<void, StrategyResult> {
+    const weekly: StrategyResult['weekly'] = {};
+    for (const [position, metric] of this.#metrics.entries()) {
+      weekly[metric.name] = Array.from({ length: this.#setup.weeks }, (_, index) => ({
+        week: index + 1,
+        ...summarise(this.#values(runs, position, index + 1)),
+      }));
+      yield;
+    }
     const atWeek = comparedWeeks(this.#setup.weeks).map((week) => ({
       week,
       metrics: Object.fromEntries(
@@ -110,9 +127,10 @@ export class Comparison {
     return { name, atWeek, weekly };
   }
 
-  #comparisons(byStrategy: readonly (readonly MeasuredRun[])[]): PairResult[] {
+  *#comparisons(byStrategy: readonly (readonly MeasuredRun[])[]): Generator<void, PairResult[]> {
     const { strategies, weeks, margins } = this.#setup;
-    return this.#metrics.flatMap((metric, position) => {
+    const results: PairResult[] = [];
+    for (const [position, metric] of this.#metrics.entries()) {
       const pairs = comparedWeeks(weeks).flatMap((week) => {
         const values = byStrategy.map((runs) => this.#values(runs, position, week));
         return unorderedPairs(strategies.length).map(([a, b]) => ({
@@ -127,14 +145,12 @@ export class Comparison {
         metric.better,
         margins?.[metric.name as MetricName],
       );
-      return pairs.map(({ a, b, week }, index) => ({
-        a: strategies[a],
-        b: strategies[b],
-        metric: metric.name,
-        week,
-        ...judgements[index],
-      }));
-    });
+      for (const [index, { a, b, week }] of pairs.entries()) {
+        results.push({ a: strategies[a], b: strategies[b], metric: metric.name, week, ...judgements[index] });
+      }
+      yield;
+    }
+    return results;
   }
 
   #values(runs: readonly MeasuredRun[], metric: number, week: number): number[] {

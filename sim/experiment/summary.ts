@@ -21,7 +21,8 @@ const UNDEFINED: Summary = { mean: null, low: null, high: null, q05: null, q25: 
  */
 export function summarise(values: readonly number[]): Summary {
   if (values.length === 0 || !values.every(Number.isFinite)) return UNDEFINED;
-  const sorted = Array.from(Float64Array.from(values).sort());
+  // A typed array sorts by value; as plain numbers go, it reads like any other array.
+  const sorted = new Float64Array(values).sort() as unknown as number[];
   const centre = mean(sorted);
   const half = values.length < 2 ? null : tHalfWidth(sampleVariance(sorted), values.length);
   return {

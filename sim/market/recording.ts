@@ -42,5 +42,7 @@ export function valueAt(recording: Recording, name: ColumnName, week: number, br
 export function series(recording: Recording, name: ColumnName, brand = 0): Float64Array {
   const { weeks, brands, values } = recording;
   const start = positionOf(name) * weeks * brands + brand;
-  return Float64Array.from({ length: weeks }, (_, week) => values[start + week * brands]);
+  const column = new Float64Array(weeks);
+  for (let week = 0; week < weeks; week++) column[week] = values[start + week * brands];
+  return column;
 }

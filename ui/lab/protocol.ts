@@ -1,6 +1,6 @@
 import type { CompareResult } from '../../sim/experiment/compare-result.ts';
 import type { MetricName } from '../../sim/experiment/metrics.ts';
-import type { ColumnName } from '../../sim/market/columns.ts';
+import type { ColumnName } from '../../sim/experiment/recorded.ts';
 import type { ImportedNetwork, NetworkFile, ReadOptions } from '../../sim/network/index.ts';
 import type { Draft } from '../state/app-state.ts';
 
@@ -10,21 +10,47 @@ export interface LabRequest {
   readonly network: ImportedNetwork | null;
   /** Names of the strategies to run; doing nothing is always run besides, as the reference. */
   readonly shown: readonly string[];
-  /** Numbers of replicates at which a result is handed over: 1, 8, 50, 200. The last is where it ends. */
+  /** Numbers of replicates at which a result is handed over in any case: 1, 8, 50, 200. The last is where it ends. */
   readonly stages: readonly number[];
+}
+
+/** What is looked at beyond the summary; changing it repeats no run. */
+export interface Interest {
+  /** Metrics of which every replicate is wanted. */
+  readonly lines: readonly MetricName[];
+  /** The difference, week by week, of two strategies in a metric. */
+  readonly difference: { readonly a: string; readonly b: string; readonly metric: MetricName } | null;
 }
 
 /** What is known so far. Plain data: a view reads it and draws. */
 export interface LabResult {
   /** As `swaylab compare --json` prints it, of the strategies that are run. */
   readonly comparison: CompareResult;
+  /**
+   * True until one replicate is complete: each strategy then shows its first run, or the beginning of it, and everything else in the
+   * comparison is still undefined.
+   */
+  readonly early: boolean;
   readonly brands: readonly string[];
-  /** Each replicate of each metric that is drawn: `series[replicate * weeks + week]`, by strategy, then metric. */
+  /** Each replicate of each metric of interest: `series[replicate * weeks + week]`, by strategy, then metric. */
   readonly lines: Readonly<Record<string, Partial<Readonly<Record<MetricName, Float32Array>>>>>;
-  /** Mean over replicates of recorded columns, by strategy and column: `[week * brands + brand]`. */
+  readonly difference: DifferenceCourse | null;
+  /** Mean over the replicates that define it of recorded columns, by strategy and column: `[week * brands + brand]`. */
   readonly columns: Readonly<Record<string, Partial<Readonly<Record<ColumnName, Float32Array>>>>>;
   readonly tribes: readonly TribeResult[];
   readonly journeys: readonly JourneyResult[];
+}
+
+/** Paired differences a - b, week by week; not a number where the metric is undefined in a run. */
+export interface DifferenceCourse {
+  readonly a: string;
+  readonly b: string;
+  readonly metric: MetricName;
+  readonly runs: number;
+  /** Quantiles over replicates, `[week * 5 + quantile]`: 5, 25, 50, 75 and 95 %. */
+  readonly quantiles: Float64Array;
+  /** Share of the pairs in which a is better, plus half the ties, by week. */
+  readonly probability: Float64Array;
 }
 
 /** Tribe by tribe under one strategy; means over replicates where tribes are the same in all, else those of replicate 0. */
@@ -42,10 +68,10 @@ export interface TribeResult {
 export interface JourneyResult {
   readonly strategy: string;
   readonly stages: readonly string[];
-  /** People in each stage, `[week * stages + stage]`. */
-  readonly counts: Float32Array;
-  /** People who moved in a week, `[(week * stages + from) * stages + to]`. */
+  /** People who moved in a week, `[(week * stages + from) * stages + to]`; those who stayed are on the diagonal. */
   readonly flows: Float32Array;
+  readonly population: number;
+  readonly runs: number;
 }
 
 /** The state of the laboratory, as views follow it. */
@@ -92,17 +118,13 @@ export interface ReplayState {
   readonly values: Uint8Array;
 }
 
-/** What the laboratory's worker offers. Every call can be made at any time; `compare` ends the one before. */
+/** What the laboratory's worker offers to views. Comparisons are not among it: they follow the state by themselves. */
 export interface LabHost {
-  compare(request: LabRequest, onUpdate: (update: LabUpdate) => void): Promise<void>;
+  /** Holds the comparison; what has run is kept. */
   pause(): Promise<void>;
   resume(): Promise<void>;
   replay(request: { draft: Draft; network: ImportedNetwork | null; strategy: string; replicate: number }): Promise<Replay>;
-  /** One run of each named strategy, made small: lines for a gallery card. */
+  /** Adoption in one run of each named strategy, of a market made small: lines for a gallery card. */
   thumbnail(draft: Draft): Promise<Readonly<Record<string, Float32Array>>>;
   readNetwork(file: NetworkFile, options: ReadOptions): Promise<ImportedNetwork>;
 }
-
-export type LabUpdate =
-  | { readonly type: 'progress'; readonly done: number; readonly total: number }
-  | { readonly type: 'result'; readonly done: number; readonly total: number; readonly result: LabResult };
