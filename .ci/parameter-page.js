@@ -7,7 +7,7 @@ const dist = resolve(import.meta.dirname, '../dist');
 const built = (module) => import(pathToFileURL(join(dist, module)).href);
 
 /** @typedef {import('../sim/parameter/index.ts').Parameter} Parameter */
-/** @typedef {import('../sim/cli/parameter-catalogue.ts').ParameterGroup} ParameterGroup */
+/** @typedef {import('../sim/scenario/parameter-groups.ts').ParameterGroup} ParameterGroup */
 
 /**
  * docs/parameters.md: every parameter of a scenario, from the tables that the model itself works with.
@@ -15,7 +15,7 @@ const built = (module) => import(pathToFileURL(join(dist, module)).href);
  */
 export async function parameterPage() {
   /** @type {{ PARAMETER_GROUPS: readonly ParameterGroup[] }} */
-  const { PARAMETER_GROUPS } = await built('cli/parameter-catalogue.js');
+  const { PARAMETER_GROUPS } = await built('scenario/parameter-groups.js');
   /** @type {typeof import('../sim/market/settings.ts')} */
   const { MECHANISMS } = await built('market/settings.js');
   /** @type {typeof import('../sim/scenario/index.ts')} */

@@ -1,6 +1,6 @@
 import type { ChangedSetting } from '../chart/index.ts';
 import { parseScenario, type Scenario } from '../scenario/index.ts';
-import { listedParameters, PARAMETER_GROUPS } from './parameter-catalogue.ts';
+import { listedParameters, PARAMETER_GROUPS } from '../scenario/parameter-groups.ts';
 
 /** Not settings of the model, or told elsewhere. */
 const LABEL = /^brands\.\d+\.name$/;

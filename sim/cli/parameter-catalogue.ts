@@ -1,43 +1,6 @@
-import { BRAND_MECHANISMS, BRAND_PARAMETERS } from '../brand/index.ts';
-import { CONSUMER_MECHANISMS } from '../consumer/catalogue.ts';
-import { MARKET_PARAMETERS, ties } from '../market/settings.ts';
-import { NETWORK_GENERATORS } from '../network/index.ts';
-import { InputError, type MechanismTable, type Parameter, type ParameterTable } from '../parameter/index.ts';
+import { InputError, type Parameter } from '../parameter/index.ts';
 import { didYouMean } from '../scenario/index.ts';
-
-/** Parameters that stand together in a scenario. */
-export interface ParameterGroup {
-  /** How `--parameters` asks for it: market, network.tribal, consumers.habit, ... */
-  readonly name: string;
-  /** Where its parameters stand in a scenario; that of all network kinds is `network`. */
-  readonly path: string;
-  readonly meaning: string;
-  readonly parameters: ParameterTable;
-}
-
-/** Every parameter of a scenario, group by group, from the tables of the mechanisms. */
-export const PARAMETER_GROUPS: readonly ParameterGroup[] = [
-  { name: 'market', path: 'market', meaning: 'The market: its size, its money, its category.', parameters: MARKET_PARAMETERS },
-  { name: 'brands', path: 'brands.0', meaning: 'A brand; strategies are compared on the first.', parameters: BRAND_PARAMETERS },
-  ...mechanismGroups('consumers', CONSUMER_MECHANISMS),
-  ...mechanismGroups('tactics', BRAND_MECHANISMS),
-  { name: 'ties', path: 'ties', meaning: ties.meaning, parameters: ties.parameters },
-  ...Object.entries(NETWORK_GENERATORS).map(([kind, { meaning, parameters }]) => ({
-    name: `network.${kind}`,
-    path: 'network',
-    meaning,
-    parameters,
-  })),
-];
-
-function mechanismGroups(room: string, table: MechanismTable): ParameterGroup[] {
-  return Object.entries(table).map(([key, { meaning, parameters }]) => ({
-    name: `${room}.${key}`,
-    path: `${room}.${key}`,
-    meaning,
-    parameters,
-  }));
-}
+import { PARAMETER_GROUPS, type ParameterGroup } from '../scenario/parameter-groups.ts';
 
 /** The groups of this name, or those under it (`consumers` holds all of `consumers.*`). @throws InputError with the nearest name */
 export function groupsNamed(name: string): ParameterGroup[] {
@@ -50,15 +13,6 @@ export function groupsNamed(name: string): ParameterGroup[] {
     found: name,
     allowed: names.join(', '),
   });
-}
-
-/** A parameter with the path that `--set` takes, as plain values. */
-export type ListedParameter = { readonly path: string; readonly group: string } & Parameter;
-
-export function listedParameters(groups: readonly ParameterGroup[]): ListedParameter[] {
-  return groups.flatMap(({ name, path, parameters }) =>
-    Object.entries(parameters).map(([key, parameter]) => ({ path: `${path}.${key}`, group: name, ...parameter })),
-  );
 }
 
 /** The groups as a page to read: path, default, unit, range, meaning, source. */

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { changedSettings } from '../../sim/cli/changed-settings.ts';
-import { groupsNamed, listedParameters, PARAMETER_GROUPS, parameterPage } from '../../sim/cli/parameter-catalogue.ts';
+import { groupsNamed, parameterPage } from '../../sim/cli/parameter-catalogue.ts';
 import { settleScenario } from '../../sim/cli/settle-scenario.ts';
+import { listedParameters, PARAMETER_GROUPS } from '../../sim/scenario/parameter-groups.ts';
 
 const blank = { given: { name: 'blank' }, file: '' };
 
