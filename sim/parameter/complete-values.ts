@@ -25,7 +25,7 @@ export function completeValues<T extends ParameterTable>(table: T, given: GivenV
     const value = given[name] ?? (parameter.type === 'vector' ? [...parameter.default] : parameter.default);
     const allowed = allowance(parameter, value);
     if (allowed !== null) {
-      const found = Array.isArray(value) ? JSON.stringify(value) : String(value);
+      const found = typeof value === 'string' ? value : typeof value === 'number' ? String(value) : JSON.stringify(value);
       throw new InputError(`${path}.${name} is ${found}; ${allowed} is allowed.`, { path: `${path}.${name}`, found, allowed });
     }
     values[name] = value;
