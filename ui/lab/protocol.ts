@@ -1,7 +1,8 @@
 import type { CompareResult } from '../../sim/experiment/compare-result.ts';
 import type { MetricName } from '../../sim/experiment/metrics.ts';
 import type { ColumnName } from '../../sim/experiment/recorded.ts';
-import type { ImportedNetwork, NetworkFile, ReadOptions } from '../../sim/network/index.ts';
+import type { Replay } from '../../sim/experiment/replay/replay.ts';
+import type { ImportedNetwork, ReadOptions } from '../../sim/network/index.ts';
 import type { Draft } from '../state/app-state.ts';
 
 /** What the laboratory is asked to compare. Everything in it can be sent to a worker. */
@@ -88,34 +89,24 @@ export interface LabState {
   readonly error: unknown;
 }
 
-/** One replicate of one strategy, person by person. Shared by the network view and the stories. */
-export interface Replay {
+/** Which run the network view replays, person by person. */
+export interface ReplayQuestion {
+  readonly draft: Draft;
+  readonly network: ImportedNetwork | null;
   readonly strategy: string;
   readonly replicate: number;
-  readonly population: number;
-  readonly weeks: number;
-  readonly brands: readonly string[];
-  readonly tribeNames: readonly string[];
-  readonly ids: readonly string[] | null;
-  readonly tribe: Uint32Array;
-  /** Ties of week 0 as pairs of nodes, each once: `[2 * tie]`, `[2 * tie + 1]`. */
-  readonly ties: Uint32Array;
-  /** Ties that formed (week, a, b) and ended while the model ran. */
-  readonly formed: Uint32Array;
-  readonly ended: Uint32Array;
-  /** States by name, `[week * population + person]`, week 0 the start; what each means is in `states`. */
-  readonly states: readonly ReplayState[];
+  /** Position of the brand whose states are kept. */
+  readonly brand: number;
+  /** The tribe whose people are shown where everybody would be too many. */
+  readonly tribe: number | null;
 }
 
-export interface ReplayState {
-  readonly name: string;
-  readonly meaning: string;
-  /** Category names for a categorical state; null for a measured one. */
-  readonly categories: readonly string[] | null;
-  readonly low: number;
-  readonly high: number;
-  /** `(value - low) / (high - low) * 255`, or the category. */
-  readonly values: Uint8Array;
+/** A network of one's own, as files that the person chose, and how they are to be read. */
+export interface NetworkQuestion {
+  readonly file: File;
+  readonly nodes: File | null;
+  readonly partition: File | null;
+  readonly options: Omit<ReadOptions, 'nodes' | 'partition'>;
 }
 
 /** What the laboratory's worker offers to views. Comparisons are not among it: they follow the state by themselves. */
@@ -123,8 +114,10 @@ export interface LabHost {
   /** Holds the comparison; what has run is kept. */
   pause(): Promise<void>;
   resume(): Promise<void>;
-  replay(request: { draft: Draft; network: ImportedNetwork | null; strategy: string; replicate: number }): Promise<Replay>;
+  /** A later question ends the one before, which is then refused. */
+  replay(question: ReplayQuestion): Promise<Replay>;
   /** Adoption in one run of each named strategy, of a market made small: lines for a gallery card. */
   thumbnail(draft: Draft): Promise<Readonly<Record<string, Float32Array>>>;
-  readNetwork(file: NetworkFile, options: ReadOptions): Promise<ImportedNetwork>;
+  /** @throws InputError that names file, place, what was found and what is allowed */
+  readNetwork(question: NetworkQuestion): Promise<ImportedNetwork>;
 }
