@@ -20,7 +20,7 @@ export function randomScenarios(count: number): Scenario[] {
       horizon: 40,
       replicates: 2,
     });
-    const spread = scenarioInBox(base, box, point) as Scenario;
+    const spread = scenarioInBox(base, box, point) as unknown as Scenario;
     return parseScenario({ ...spread, network: { ...spread.network, people: 200 }, seed: `spread ${at}` });
   });
 }

@@ -1,0 +1,38 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { PAGES } from '../../ui/state/app-state.ts';
+import { axeFindings, chromiumFound, expectNoOffence, firstResult, House, PHONE, showPage, WIDE } from './visitor.ts';
+
+let house: House;
+
+beforeAll(async () => {
+  if (chromiumFound !== null) house = await House.open();
+});
+
+afterAll(async () => {
+  await house?.close();
+});
+
+const LOOKS = [
+  { name: 'wide, light', viewport: WIDE, colorScheme: 'light' },
+  { name: 'wide, dark', viewport: WIDE, colorScheme: 'dark' },
+  { name: 'phone, light', viewport: PHONE, colorScheme: 'light' },
+  { name: 'phone, dark', viewport: PHONE, colorScheme: 'dark' },
+] as const;
+
+describe.skipIf(chromiumFound === null).each(LOOKS)('$name', ({ viewport, colorScheme }) => {
+  test('every page is free of barriers that axe can find, keeps the policy, and calls nobody', async () => {
+    const visitor = await house.visit({ viewport, colorScheme, reducedMotion: 'reduce' });
+    const { page } = visitor;
+    await firstResult(page);
+    for (const name of PAGES) {
+      await showPage(page, name);
+      await page.waitForTimeout(500);
+      expect(await axeFindings(page), name).toEqual([]);
+      // Nothing is wider than the screen.
+      const { scroll, shown } = await page.evaluate(() => ({ scroll: document.documentElement.scrollWidth, shown: innerWidth }));
+      expect(scroll, `${name} scrolls sideways`).toBeLessThanOrEqual(shown);
+    }
+    expectNoOffence(visitor);
+    await page.context().close();
+  });
+});

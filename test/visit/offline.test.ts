@@ -1,0 +1,31 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { chromiumFound, expectNoOffence, firstResult, House, showPage } from './visitor.ts';
+
+let house: House;
+
+beforeAll(async () => {
+  if (chromiumFound !== null) house = await House.open();
+});
+
+afterAll(async () => {
+  await house?.close();
+});
+
+test.skipIf(chromiumFound === null)('after one visit the laboratory opens, computes and shows every page without a network', async () => {
+  const visitor = await house.visit();
+  const { page } = visitor;
+  await page.evaluate(async () => {
+    await navigator.serviceWorker.ready;
+    if (navigator.serviceWorker.controller === null) {
+      await new Promise((done) => navigator.serviceWorker.addEventListener('controllerchange', done, { once: true }));
+    }
+  });
+  await page.context().setOffline(true);
+  await page.reload();
+  await page.waitForFunction(() => (document.querySelector('sway-app') as { app?: unknown } | null)?.app != null);
+  await firstResult(page);
+  for (const name of ['network', 'scenario', 'journey'] as const) await showPage(page, name);
+  expect(await page.evaluate(() => navigator.onLine)).toBe(false);
+  expectNoOffence(visitor);
+  await page.context().close();
+});

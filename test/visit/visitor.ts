@@ -1,0 +1,114 @@
+import { resolve } from 'node:path';
+import AxeSource from 'axe-core';
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright';
+import { expect } from 'vitest';
+import { findChromium } from '../../.ci/chromium.js';
+import { serveScreen } from '../../sim/cli/screen-server.ts';
+import type { App } from '../../ui/app.ts';
+import type { PageName } from '../../ui/state/app-state.ts';
+
+/** Without a browser these tests cannot run; with CI=true that is a failure. */
+export const chromiumFound = findChromium();
+if (chromiumFound === null) {
+  if (process.env.CI === 'true') throw new Error('no Chromium found: install chromium, or name one in $CHROMIUM');
+  console.warn('NO CHROMIUM FOUND: the tests of the screen are skipped. Install chromium, or name one in $CHROMIUM.');
+}
+
+export const WIDE = { width: 1440, height: 900 } as const;
+export const PHONE = { width: 390, height: 844 } as const;
+
+/** What a page did that it must not do. */
+interface Offences {
+  /** Breaches of the content security policy. */
+  readonly policy: string[];
+  /** Requests to another host. */
+  readonly abroad: string[];
+  /** Errors that nobody caught, and those on the console. */
+  readonly errors: string[];
+}
+
+export interface Visitor {
+  readonly page: Page;
+  readonly url: string;
+  readonly offences: Offences;
+}
+
+/** The built screen, served as `swaylab open` does, and a browser to visit it with. */
+export class House {
+  readonly url: string;
+  readonly #browser: Browser;
+  readonly #close: () => void;
+
+  private constructor(url: string, browser: Browser, close: () => void) {
+    this.url = url;
+    this.#browser = browser;
+    this.#close = close;
+  }
+
+  static async open(): Promise<House> {
+    const { url, server } = await serveScreen(resolve('dist/ui'), 0);
+    return new House(url, await chromium.launch(chromiumFound ?? {}), () => {
+      server.closeAllConnections();
+      server.close();
+    });
+  }
+
+  async close(): Promise<void> {
+    await this.#browser.close();
+    this.#close();
+  }
+
+  /** A fresh browser profile that has opened the page. */
+  async visit(options: BrowserContextOptions = {}, path = ''): Promise<Visitor> {
+    const context = await this.#browser.newContext({ viewport: WIDE, ...options });
+    const page = await context.newPage();
+    const offences: Offences = { policy: [], abroad: [], errors: [] };
+    page.on('console', (message) => {
+      const text = message.text();
+      if (/content security policy/i.test(text)) offences.policy.push(text);
+      else if (message.type() === 'error') offences.errors.push(text);
+    });
+    page.on('pageerror', (error) => offences.errors.push(error.stack ?? error.message));
+    page.on('request', (request) => {
+      const target = new URL(request.url());
+      if (!['blob:', 'data:'].includes(target.protocol) && target.origin !== new URL(this.url).origin) offences.abroad.push(request.url());
+    });
+    await page.goto(this.url + path);
+    await page.waitForFunction(() => (document.querySelector('sway-app') as { app?: unknown } | null)?.app != null);
+    return { page, url: this.url, offences };
+  }
+}
+
+/** Shows a page of the screen. */
+export async function showPage(page: Page, name: PageName): Promise<void> {
+  await page.evaluate((wanted) => (document.querySelector('sway-app') as unknown as { app: App }).app.show({ page: wanted }), name);
+  await page.locator(`sway-${name}-page`).waitFor();
+}
+
+/** Waits until the first results of the scenario at hand are drawn. */
+export async function firstResult(page: Page): Promise<void> {
+  await page.waitForFunction(
+    () => {
+      const { app } = document.querySelector('sway-app') as unknown as { app: App };
+      const { result, stale } = app.results.state;
+      return result !== null && !stale;
+    },
+    undefined,
+    { timeout: 60_000 },
+  );
+}
+
+/** What axe finds wrong, in words. */
+export async function axeFindings(page: Page): Promise<string[]> {
+  await page.evaluate(AxeSource.source);
+  return page.evaluate(async () => {
+    const { violations } = await (globalThis as unknown as { axe: typeof AxeSource }).axe.run(document, { resultTypes: ['violations'] });
+    return violations.flatMap(({ id, help, nodes }) =>
+      nodes.map(({ target, failureSummary }) => `${id}: ${help}\n  ${target.flat().join(' ')}\n  ${failureSummary}`),
+    );
+  });
+}
+
+export function expectNoOffence({ offences }: Visitor): void {
+  expect(offences).toEqual({ policy: [], abroad: [], errors: [] });
+}
