@@ -1,0 +1,39 @@
+import type { NumberParameter, VectorParameter } from '../../sim/parameter/index.ts';
+
+/** What a slider goes over: the plausible range of a parameter, evenly in its logarithm where it spans a factor of ten or more. */
+export interface Scale {
+  readonly low: number;
+  readonly high: number;
+  readonly log: boolean;
+  readonly integer: boolean;
+}
+
+/** Positions of a slider: fine enough that no two pixels of it share one. */
+export const POSITIONS = 1000;
+
+/** Ranges that span at least this factor are gone through in equal ratios. */
+const WIDE = 10;
+
+export function scaleOf(parameter: NumberParameter | VectorParameter): Scale {
+  const [low, high] = parameter.range;
+  return { low, high, log: low > 0 && high / low >= WIDE, integer: parameter.type === 'integer' };
+}
+
+/** Where a value stands on the slider, 0 to `POSITIONS`; what lies outside the range stands at its end. */
+export function positionOf(value: number, { low, high, log }: Scale): number {
+  const share = log ? Math.log(value / low) / Math.log(high / low) : (value - low) / (high - low);
+  return Number.isFinite(share) ? Math.round(Math.min(1, Math.max(0, share)) * POSITIONS) : 0;
+}
+
+/** The value at a position, as round as the slider is fine: to three digits of the range, or of the value on a logarithmic scale. */
+export function valueAt(position: number, { low, high, log, integer }: Scale): number {
+  const share = Math.min(POSITIONS, Math.max(0, position)) / POSITIONS;
+  if (share === 0) return low;
+  if (share === 1) return high;
+  const exact = log ? low * (high / low) ** share : low + (high - low) * share;
+  const digit = 10 ** (Math.floor(Math.log10(log ? exact : high - low)) - 2);
+  const rounded = Math.round(exact / digit) * digit;
+  // 0.1 + 0.2 is written 0.3.
+  const clean = Number(rounded.toPrecision(12));
+  return integer ? Math.round(clean) : clean;
+}

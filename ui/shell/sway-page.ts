@@ -1,0 +1,83 @@
+import { css, html, LitElement, nothing } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import type { App } from '../app.ts';
+import type { PageName } from '../state/app-state.ts';
+import { Follow } from '../state/follow.ts';
+import { titleOf } from '../state/presets.ts';
+import { scenarioOf } from '../state/scenario-of.ts';
+import { shared } from '../style/shared.ts';
+import { pageElement, SHOWN_PAGES } from './pages.ts';
+
+/** The page that is shown, with its heading. A page that was left is thrown away: what matters about it is in the state. */
+@customElement('sway-page')
+export class SwayPage extends LitElement {
+  static override styles = [
+    shared,
+    css`
+      .wait {
+        padding: var(--space-6) 0;
+      }
+      .printed {
+        display: none;
+      }
+      @media print {
+        .printed {
+          display: block;
+          margin-bottom: var(--space-4);
+        }
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) app!: App;
+  @state() private _element: HTMLElement | null = null;
+
+  readonly #page = new Follow(
+    this,
+    () => this.app.state,
+    ({ view }) => view.page,
+  );
+  readonly #draft = new Follow(
+    this,
+    () => this.app.state,
+    ({ draft }) => draft,
+  );
+  #wanted: PageName | null = null;
+
+  override willUpdate(): void {
+    if (this.#page.value === this.#wanted) return;
+    const first = this.#wanted === null;
+    this.#wanted = this.#page.value;
+    this._element = null;
+    void this.#load(this.#page.value, first);
+  }
+
+  async #load(name: PageName, first: boolean): Promise<void> {
+    const page = SHOWN_PAGES.find((each) => each.name === name) ?? SHOWN_PAGES[0];
+    try {
+      await page.load();
+    } catch (error) {
+      this.app.fail(error);
+      return;
+    }
+    if (this.#wanted !== name) return;
+    this._element = pageElement(page.name, this.app);
+    if (!first) this.app.announce(`${page.title}. ${page.meaning}.`);
+  }
+
+  override render() {
+    const page = SHOWN_PAGES.find((each) => each.name === this.#page.value);
+    const { name, story } = scenarioOf(this.#draft.value);
+    return html`
+      <h1 class="visually-hidden">${page?.title}: ${titleOf(name)}</h1>
+      <div class="printed"><p><strong>${titleOf(name)}</strong></p><p>${story}</p></div>
+      ${this._element ?? html`<p class="wait quiet">${page === undefined ? nothing : `${page.meaning} …`}</p>`}
+    `;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'sway-page': SwayPage;
+  }
+}

@@ -1,0 +1,28 @@
+import type { App } from './app.ts';
+import { createApp } from './create-app.ts';
+import { startSession } from './lab/session.ts';
+import { FIRST_VIEW } from './state/app-state.ts';
+import { forgetWork, savedWork, saveWork } from './state/autosave.ts';
+import { SCENARIO_PRESETS } from './state/presets.ts';
+
+/** The app of this page: with the work of the last visit, else with the default scenario. */
+export async function startApp(): Promise<App> {
+  const first = { draft: SCENARIO_PRESETS[0].draft, network: null, view: FIRST_VIEW };
+  const saved = await savedWork();
+  const app = createApp(saved ?? first, startSession);
+  saveWork(app.state);
+  if (saved !== null && JSON.stringify(saved.draft) !== JSON.stringify(first.draft)) {
+    app.notice.set({
+      kind: 'information',
+      text: 'Your work of last time is here again.',
+      action: { title: 'Start afresh', run: () => startAfresh(app) },
+    });
+  }
+  return app;
+}
+
+/** Back to the default scenario and the first view; the way back is a step of undo. */
+export function startAfresh(app: App): void {
+  app.open('Start afresh', { draft: SCENARIO_PRESETS[0].draft, network: null }, FIRST_VIEW);
+  void forgetWork();
+}
