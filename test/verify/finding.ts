@@ -1,4 +1,5 @@
 import { appendFileSync } from 'node:fs';
+import { relative } from 'node:path';
 import { mean, sampleVariance } from 'simple-statistics';
 import { afterAll, expect } from 'vitest';
 import { tHalfWidth } from '../../sim/experiment/intervals.ts';
@@ -50,13 +51,42 @@ export function find(name: ToleranceName, values: readonly number[]): Finding {
   return finding;
 }
 
-/** Prints this file's findings when its tests are over; appends them as rows of a Markdown table to the file SWAYLAB_FINDINGS names. */
+/** A finding with all that its tolerance says, as it is kept in docs/verification.json. Numbers without bound are null. */
+interface Record {
+  readonly name: string;
+  readonly fact: string;
+  readonly statistic: string;
+  readonly band: readonly [low: number | null, high: number | null];
+  readonly kind: string;
+  readonly tag: string;
+  readonly source: string;
+  readonly mean: number | null;
+  readonly half: number | null;
+  readonly seeds: number;
+  readonly verdict: string;
+  /** Test file that measures it. */
+  readonly test: string;
+}
+
+/** Prints this file's findings when its tests are over; appends them, a JSON document a line, to the file SWAYLAB_FINDINGS names. */
 export function printFindings(): void {
   afterAll(() => {
     console.log(['', ...table(findings), ''].join('\n'));
+    const { testPath } = expect.getState();
     const page = process.env.SWAYLAB_FINDINGS;
-    if (page) appendFileSync(page, findings.map((finding) => `| ${rowOf(finding).join(' | ')} |\n`).join(''));
+    if (page) appendFileSync(page, findings.map((finding) => `${JSON.stringify(recordOf(finding, testPath ?? ''))}\n`).join(''));
   });
+}
+
+function recordOf({ name, mean: centre, half, seeds, verdict }: Finding, test: string): Record {
+  const { order: _order, precision: _precision, band, ...tolerance }: Tolerance = TOLERANCES[name];
+  const [low, high] = band;
+  const file = relative(process.cwd(), test).replaceAll('\\', '/');
+  return { name, ...tolerance, band: [finite(low), finite(high)], mean: finite(centre), half: finite(half), seeds, verdict, test: file };
+}
+
+function finite(x: number): number | null {
+  return Number.isFinite(x) ? x : null;
 }
 
 const HEAD = ['id', 'kind', 'measured (95 %)', 'band', 'verdict', 'statistic'];
