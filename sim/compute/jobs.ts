@@ -8,6 +8,10 @@ export interface RunRequest {
 export interface Job {
   readonly replicate: number;
   readonly strategies: readonly number[];
+  /** Position in a design, for the caller to recognise; default 0. */
+  readonly point?: number;
+  /** What the laboratory runs at that point in place of the experiment's own; goes to the worker by structured clone. */
+  readonly setting?: unknown;
   /** Whether its runs are to be shown while they are under way. */
   readonly glimpses?: boolean;
 }

@@ -1,24 +1,31 @@
 import type { Recording } from '../market/recording.ts';
 
-/** What one strategy gave in one replicate. The recording's arrays own their buffers, so that they can be transferred. */
+/** What one strategy gave in one replicate. Its arrays own their buffers, so that they can be transferred. */
 export interface RunResult {
   /** Position of the strategy in the scenario, from 0. */
   readonly strategy: number;
   /** From 0. */
   readonly replicate: number;
-  readonly recording: Recording;
   readonly digest: string;
+  /** Every weekly column, unless the experiment asks only for measures. */
+  readonly recording?: Recording;
+  /** Summary metrics, where the experiment asks for them. */
+  readonly measures?: Float64Array;
 }
 
 /** A scenario made ready inside a worker. */
 export interface Experiment {
-  /** One run from week 0 to the horizon: synchronous, a pure function of its arguments. Runs of the same replicate share a network. */
-  run(strategy: number, replicate: number): RunResult;
+  /**
+   * One run from week 0 to the horizon: synchronous, a pure function of its arguments. Runs of the same replicate share a network.
+   *
+   * @param setting of the run's job; undefined where all jobs have the experiment's own
+   */
+  run(strategy: number, replicate: number, setting?: unknown): RunResult;
   /**
    * The same run, handing over control after each week with the recording under way (weeks to come are 0 in it). A worker that has it hears
    * a cancel in the middle of a run; one run at a time.
    */
-  weeks?(strategy: number, replicate: number): Generator<Recording, RunResult>;
+  weeks?(strategy: number, replicate: number, setting?: unknown): Generator<Recording, RunResult>;
 }
 
 /**

@@ -2,16 +2,21 @@ import type { PolicyFactory } from '../brand/index.ts';
 import { type ExperimentInput, prepareExperiment } from '../experiment/replicate.ts';
 import { InputError } from '../parameter/index.ts';
 import type { Laboratory } from './laboratory.ts';
+import { type Measuring, measuredExperiment } from './measured-experiment.ts';
 
 /** An experiment as it is sent to a worker: custom policies are named by the URL of their module, one for each strategy or null. */
 export interface MarketInput extends Omit<ExperimentInput, 'policies'> {
   readonly policyUrls?: readonly (string | null)[];
+  /** Asks for metrics of each run; jobs may then bring scenarios of their own. */
+  readonly measuring?: Measuring;
 }
 
 /** The market as a worker's laboratory: loads custom policies, then runs replicates. */
 export const marketLaboratory: Laboratory<MarketInput> = {
-  prepare: async ({ policyUrls = [], ...input }) =>
-    prepareExperiment({ ...input, policies: await Promise.all(policyUrls.map(loadPolicy)) }),
+  prepare: async ({ policyUrls = [], measuring, ...given }) => {
+    const input = { ...given, policies: await Promise.all(policyUrls.map(loadPolicy)) };
+    return measuring === undefined ? prepareExperiment(input) : measuredExperiment(input, measuring);
+  },
 };
 
 /** Loads a custom policy: a module whose default export makes a policy. Only the caller's own command line or code may name one. */

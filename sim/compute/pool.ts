@@ -6,13 +6,18 @@ import type { Glimpse } from './protocol.ts';
 export interface Batch<Input> {
   /** What the laboratory prepares: sent once per worker, its large arrays shared where that is possible. */
   readonly input: Input;
-  readonly jobs: readonly Job[];
+  /** Taken one by one as workers become free: a list that is computed as it is read needs no room. */
+  readonly jobs: Iterable<Job>;
+  /** Batches of one key have equal input: a worker that holds it does not prepare it again. */
+  readonly key?: string;
+  /** Number of runs in all jobs, for the progress; default: what the list holds. Needed where `jobs` is not an array. */
+  readonly runs?: number;
 }
 
 /** The end of one run. A run that fails does not end its batch. */
 export type Outcome =
-  | ({ readonly status: 'done' } & RunResult)
-  | { readonly status: 'failed'; readonly strategy: number; readonly replicate: number; readonly error: Error };
+  | ({ readonly status: 'done'; readonly point: number } & RunResult)
+  | { readonly status: 'failed'; readonly point: number; readonly strategy: number; readonly replicate: number; readonly error: Error };
 
 export interface Progress {
   readonly total: number;

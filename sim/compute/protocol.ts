@@ -2,7 +2,7 @@ import type { Recording } from '../market/recording.ts';
 import type { RunResult } from './laboratory.ts';
 
 /** Raised whenever a message changes its meaning; a worker of another version is refused, not misunderstood. */
-export const PROTOCOL = 1;
+export const PROTOCOL = 2;
 
 /** An error as plain data: structured clone would keep neither its class nor its fields. */
 export interface Failure {
@@ -30,6 +30,8 @@ export interface JobMessage {
   readonly experiment: number;
   readonly replicate: number;
   readonly strategies: readonly number[];
+  /** See `Job`. */
+  readonly setting?: unknown;
   /** Report glimpses of runs under way. */
   readonly glimpses?: boolean;
 }

@@ -1,6 +1,8 @@
 import type { FinishedRun } from '../experiment/compare-result.ts';
+import type { Recording } from '../market/recording.ts';
 import { type ComparisonPlan, runIdOf } from './comparison-plan.ts';
 import { allRuns, planJobs, type RunRequest } from './jobs.ts';
+import type { RunResult } from './laboratory.ts';
 import type { MarketInput } from './market-laboratory.ts';
 import type { BatchOptions, Pool } from './pool.ts';
 
@@ -36,7 +38,12 @@ export async function runComparison(
     const { strategy, replicate } = outcome;
     const runId = runIdOf(plan, strategy, replicate);
     if (outcome.status === 'done')
-      await listener.onRun({ strategy, replicate, runId, digest: outcome.digest, recording: outcome.recording });
+      await listener.onRun({ strategy, replicate, runId, digest: outcome.digest, recording: recordingOf(outcome) });
     else await listener.onFailure?.({ strategy, replicate, runId, error: outcome.error });
   }
+}
+
+function recordingOf({ recording }: RunResult): Recording {
+  if (recording === undefined) throw new Error('a comparison needs the weeks of its runs, and the laboratory gave none');
+  return recording;
 }

@@ -1,5 +1,6 @@
 import type { Spawn } from './connection.ts';
 import { asError, reviveFailure } from './failure.ts';
+import type { Job } from './jobs.ts';
 import { OutcomeQueue } from './outcome-queue.ts';
 import type { Batch, BatchOptions, Outcome, Pool, PoolSettings } from './pool.ts';
 import type { Report } from './protocol.ts';
@@ -15,6 +16,8 @@ interface OpenJob {
   readonly id: number;
   readonly batch: OpenBatch<unknown>;
   readonly replicate: number;
+  readonly point: number;
+  readonly setting: unknown;
   readonly glimpses: boolean;
   /** Runs without an outcome; workers take them in this order, so a loss is charged to the first. */
   remaining: number[];
@@ -22,12 +25,16 @@ interface OpenJob {
 }
 
 interface OpenBatch<Input> {
-  readonly id: number;
+  /** What its workers hold when they are prepared for it: a number of its own, or that of its key. */
+  readonly experiment: number;
   readonly input: Input;
   readonly options: BatchOptions;
   readonly outcomes: OutcomeQueue<Outcome>;
   readonly working: Map<Station<unknown>, OpenJob>;
   readonly total: number;
+  /** Jobs that were never handed out; null when all were. */
+  source: Iterator<Job> | null;
+  /** Jobs that came back from lost workers. */
   waiting: OpenJob[];
   done: number;
   failed: number;
@@ -47,8 +54,16 @@ export function createPool<Input>(spawn: Spawn<Input>, workers: number, settings
   const serving = new Set<Station<unknown>>();
   const failedStarts = new Map<Station<unknown>, number>();
   const batches = new Set<OpenBatch<unknown>>();
+  const keys = new Map<string, number>();
   let nextId = 0;
   let closed = false;
+
+  function experimentOf({ key }: Batch<Input>): number {
+    if (key === undefined) return nextId++;
+    const known = keys.get(key) ?? nextId++;
+    keys.set(key, known);
+    return known;
+  }
 
   function admit(batch: Batch<Input>, options: BatchOptions): OpenBatch<unknown> {
     let resolveEnded = (): void => {};
@@ -56,12 +71,13 @@ export function createPool<Input>(spawn: Spawn<Input>, workers: number, settings
       resolveEnded = resolve;
     });
     const open: OpenBatch<unknown> = {
-      id: nextId++,
+      experiment: experimentOf(batch),
       input: shareArrays(batch.input),
       options,
       outcomes: new OutcomeQueue(assign),
       working: new Map(),
-      total: batch.jobs.reduce((sum, job) => sum + job.strategies.length, 0),
+      total: batch.runs ?? [...batch.jobs].reduce((sum, job) => sum + job.strategies.length, 0),
+      source: batch.jobs[Symbol.iterator](),
       waiting: [],
       done: 0,
       failed: 0,
@@ -71,20 +87,27 @@ export function createPool<Input>(spawn: Spawn<Input>, workers: number, settings
       ended,
       resolveEnded,
     };
-    open.waiting = batch.jobs
-      .filter((job) => job.strategies.length > 0)
-      .map((job) => ({
-        id: nextId++,
-        batch: open,
-        replicate: job.replicate,
-        glimpses: job.glimpses === true,
-        remaining: [...job.strategies],
-        losses: 0,
-      }));
     batches.add(open);
     failedStarts.clear();
     if (open.total === 0) end(open, null);
     return open;
+  }
+
+  /** The next job of a batch, or null when all are handed out. A list that throws ends its batch. */
+  function next(batch: OpenBatch<unknown>): OpenJob | null {
+    const returned = batch.waiting.shift();
+    if (returned !== undefined) return returned;
+    try {
+      for (let step = batch.source?.next(); step !== undefined && !step.done; step = batch.source?.next()) {
+        const { replicate, strategies, point = 0, setting, glimpses = false } = step.value;
+        const job = { id: nextId++, batch, replicate, point, setting, glimpses, remaining: [...strategies], losses: 0 };
+        if (job.remaining.length > 0) return job;
+      }
+      batch.source = null;
+    } catch (error) {
+      end(batch, asError(error));
+    }
+    return null;
   }
 
   /** Gives work to every idle worker. */
@@ -101,12 +124,19 @@ export function createPool<Input>(spawn: Spawn<Input>, workers: number, settings
   /** The next job for a worker, of the experiment it holds if possible. */
   function take(station: Station<unknown>): OpenJob | null {
     if ((failedStarts.get(station) ?? 0) >= START_ATTEMPTS) return null;
-    const open = [...batches].filter((batch) => batch.waiting.length > 0 && batch.outcomes.size < UNREAD_PER_WORKER * workers);
-    const batch = open.find((candidate) => candidate.id === station.prepared) ?? open[0];
-    const job = batch?.waiting.shift();
-    if (!job) return null;
-    job.batch.working.set(station, job);
-    return job;
+    const open = [...batches].filter(
+      (batch) => (batch.waiting.length > 0 || batch.source !== null) && batch.outcomes.size < UNREAD_PER_WORKER * workers,
+    );
+    const held = open.filter((candidate) => candidate.experiment === station.prepared);
+    for (const batch of [...held, ...open.filter((candidate) => !held.includes(candidate))]) {
+      const job = next(batch);
+      if (job !== null) {
+        batch.working.set(station, job);
+        return job;
+      }
+      settle(batch);
+    }
+    return null;
   }
 
   async function tryJob(station: Station<unknown>, job: OpenJob): Promise<void> {
@@ -116,14 +146,21 @@ export function createPool<Input>(spawn: Spawn<Input>, workers: number, settings
       await station.start();
       failedStarts.delete(station);
       phase = 'prepare';
-      if (!batch.ending && station.prepared !== batch.id) {
-        const failure = await station.prepare(batch.id, batch.input);
+      if (!batch.ending && station.prepared !== batch.experiment) {
+        const failure = await station.prepare(batch.experiment, batch.input);
         if (failure) end(batch, reviveFailure(failure));
       }
       phase = 'work';
       if (!batch.ending) {
-        const { id, replicate, glimpses } = job;
-        const message = { job: id, experiment: batch.id, replicate, strategies: [...job.remaining], ...(glimpses && { glimpses }) };
+        const { id, replicate, setting, glimpses, remaining } = job;
+        const message = {
+          job: id,
+          experiment: batch.experiment,
+          replicate,
+          strategies: [...remaining],
+          setting,
+          ...(glimpses && { glimpses }),
+        };
         await station.work(message, (report) => receive(job, report));
         if (job.remaining.length > 0 && !batch.ending) throw new Error('the worker left runs of its job undone');
       }
@@ -148,7 +185,7 @@ export function createPool<Input>(spawn: Spawn<Input>, workers: number, settings
       const strategy = job.remaining.shift() as number;
       job.losses = 0;
       batch.failed++;
-      batch.outcomes.push({ status: 'failed', strategy, replicate: job.replicate, error });
+      batch.outcomes.push({ status: 'failed', point: job.point, strategy, replicate: job.replicate, error });
     }
     announce(batch);
     if (batch.ending) return;
@@ -171,10 +208,10 @@ export function createPool<Input>(spawn: Spawn<Input>, workers: number, settings
     job.losses = 0;
     if (report.type === 'run') {
       batch.done++;
-      batch.outcomes.push({ status: 'done', ...report.result });
+      batch.outcomes.push({ status: 'done', point: job.point, ...report.result });
     } else {
       batch.failed++;
-      batch.outcomes.push({ status: 'failed', strategy, replicate: job.replicate, error: reviveFailure(report.failure) });
+      batch.outcomes.push({ status: 'failed', point: job.point, strategy, replicate: job.replicate, error: reviveFailure(report.failure) });
     }
     announce(batch);
   }
@@ -193,6 +230,7 @@ export function createPool<Input>(spawn: Spawn<Input>, workers: number, settings
     if (batch.ending) return;
     batch.ending = { error };
     batch.waiting = [];
+    batch.source = null;
     const grace = batch.options.grace ?? 1000;
     for (const [station, job] of batch.working) station.cancel(job.id);
     const terminate = (): void => {
@@ -207,8 +245,7 @@ export function createPool<Input>(spawn: Spawn<Input>, workers: number, settings
   }
 
   function settle(batch: OpenBatch<unknown>): void {
-    if (batch.working.size > 0 || batch.waiting.length > 0) return;
-    if (!batch.ending && batch.done + batch.failed < batch.total) return;
+    if (batch.working.size > 0 || batch.waiting.length > 0 || batch.source !== null) return;
     batch.ending ??= { error: null };
     batches.delete(batch);
     batch.outcomes.end(batch.ending.error);

@@ -34,7 +34,7 @@ export function createWorker<Input>(laboratory: Laboratory<Input>): WorkerLink<I
       }
     },
 
-    async work({ job, experiment: wanted, replicate, strategies, glimpses = false }: JobMessage) {
+    async work({ job, experiment: wanted, replicate, strategies, setting, glimpses = false }: JobMessage) {
       const open = experiment;
       const send = report;
       if (!send || !open || prepared !== wanted) throw new Error(`experiment ${wanted} is not prepared in this worker`);
@@ -48,7 +48,7 @@ export function createWorker<Input>(laboratory: Laboratory<Input>): WorkerLink<I
       for (const strategy of strategies) {
         await turn();
         if (cancelled === job) break;
-        const outcome = await attempt(open, { job, strategy, replicate, show, stopped: () => cancelled === job });
+        const outcome = await attempt(open, { job, strategy, replicate, setting, show, stopped: () => cancelled === job });
         if (outcome === null) break;
         await inOrder(outcome);
       }
@@ -65,19 +65,20 @@ interface Run {
   readonly job: number;
   readonly strategy: number;
   readonly replicate: number;
+  readonly setting: unknown;
   readonly show: ((glimpse: Glimpse) => Promise<void>) | null;
   readonly stopped: () => boolean;
 }
 
 /** The report on one run; null when it was cancelled on the way. */
-async function attempt(experiment: Experiment, { job, strategy, replicate, show, stopped }: Run): Promise<Report | null> {
+async function attempt(experiment: Experiment, { job, strategy, replicate, setting, show, stopped }: Run): Promise<Report | null> {
   try {
     const finished = experiment.weeks
-      ? await inSlices(experiment.weeks(strategy, replicate), stopped, show, { strategy, replicate })
-      : experiment.run(strategy, replicate);
+      ? await inSlices(experiment.weeks(strategy, replicate, setting), stopped, show, { strategy, replicate })
+      : experiment.run(strategy, replicate, setting);
     if (finished === null) return null;
-    const result = owned(finished);
-    return Comlink.transfer({ type: 'run', job, result }, buffersOf(result));
+    const result = owned(finished) as RunResult;
+    return Comlink.transfer({ type: 'run', job, result }, [...new Set(buffersOf(result))]);
   } catch (error) {
     return { type: 'failed', job, strategy, failure: describeFailure(error) };
   }
@@ -108,33 +109,21 @@ async function inSlices(
   }
 }
 
-/** A view on a larger or shared memory is copied out: only a buffer of one's own may be transferred. */
-function owned(result: RunResult): RunResult {
-  const { recording } = result;
-  const { values, tribes, flows, reasons } = recording;
-  return {
-    ...result,
-    recording: {
-      ...recording,
-      values: own(values),
-      ...(flows && { flows: own(flows) }),
-      ...(reasons && { reasons: own(reasons) }),
-      ...(tribes && { tribes: { ...tribes, sizes: own(tribes.sizes), adopters: own(tribes.adopters), affect: own(tribes.affect) } }),
-    },
-  };
+/** The same value with every view on a larger or shared memory copied out: only a buffer of one's own may be transferred. */
+function owned(value: unknown): unknown {
+  if (isArray(value)) {
+    const whole = value.buffer instanceof ArrayBuffer && value.buffer.byteLength === value.byteLength;
+    return whole ? value : value.slice();
+  }
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, owned(inner)]));
 }
 
-function own<A extends Float64Array | Float32Array | Uint32Array>(array: A): A {
-  const whole = array.buffer instanceof ArrayBuffer && array.buffer.byteLength === array.byteLength;
-  return whole ? array : (array.slice() as A);
+function buffersOf(value: unknown): ArrayBuffer[] {
+  if (isArray(value)) return [value.buffer as ArrayBuffer];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(buffersOf) : [];
 }
 
-function buffersOf({ recording: { values, tribes, flows, reasons } }: RunResult): ArrayBuffer[] {
-  const arrays = [
-    values,
-    ...(flows ? [flows] : []),
-    ...(reasons ? [reasons] : []),
-    ...(tribes ? [tribes.sizes, tribes.adopters, tribes.affect] : []),
-  ];
-  return [...new Set(arrays.map((array) => array.buffer as ArrayBuffer))];
+function isArray(value: unknown): value is Float64Array {
+  return ArrayBuffer.isView(value) && !(value instanceof DataView);
 }

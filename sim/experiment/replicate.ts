@@ -43,12 +43,24 @@ export function networkOf(scenario: Scenario, replicate: number): Network {
   );
 }
 
-/** Makes a scenario ready to be run in this thread: networks and memory are kept from run to run. */
-export function prepareExperiment(input: ExperimentInput) {
+/** What is kept from run to run in one thread: memory, and the network that was drawn last. */
+export class Workplace {
+  readonly memory = new Memory();
+  #drawn = '';
+  #network: Network | null = null;
+
+  /** The network of a replicate, drawn only when it is not the last one again. */
+  network(scenario: Scenario, replicate: number): Network {
+    const wanted = JSON.stringify([scenario.network, scenario.seed, scenario.network.redraw === 'once' ? 0 : replicate]);
+    if (this.#network === null || this.#drawn !== wanted) this.#network = networkOf(scenario, replicate);
+    this.#drawn = wanted;
+    return this.#network;
+  }
+}
+
+/** Makes a scenario ready to be run in this thread. Scenarios that are run one after the other may share a workplace. */
+export function prepareExperiment(input: ExperimentInput, workplace = new Workplace()) {
   const arms = armsOf(input.scenario);
-  const memory = new Memory();
-  let network = input.network;
-  let drawn = -1;
   const experiment = {
     /** @param onlooker someone who follows the run to tell its story; changes nothing in it */
     run(strategy: number, replicate: number, onlooker: Onlooker | null = null): ReplicateResult {
@@ -61,15 +73,10 @@ export function prepareExperiment(input: ExperimentInput) {
 
     /** The same run, handing over control after each week with the recording under way; begun anew only when the one before has ended. */
     *weeks(strategy: number, replicate: number, onlooker: Onlooker | null = null): Generator<Recording, ReplicateResult> {
-      if (input.network === null) {
-        const wanted = input.scenario.network.redraw === 'once' ? 0 : replicate;
-        if (network === null || drawn !== wanted) network = networkOf(input.scenario, replicate);
-        drawn = wanted;
-      }
       const recording = yield* runWeeks(
         {
           settings: input.scenario,
-          network: network as Network,
+          network: input.network ?? workplace.network(input.scenario, replicate),
           strategy: arms[strategy],
           policy: input.policies?.[strategy] ?? null,
           seed: input.scenario.seed,
@@ -80,7 +87,7 @@ export function prepareExperiment(input: ExperimentInput) {
           ledger: input.ledger === true,
           onlooker,
         },
-        memory,
+        workplace.memory,
       );
       return { strategy, replicate, recording, digest: runDigest(recording) };
     },
