@@ -35,7 +35,14 @@ export const deffuant = classicModel({
     return {
       states: opinions,
       step() {
-        const longest = deffuantStep(opinions, listening, confidence, pull, deriveKeys(world.keys, LUCK.partner, ++now));
+        const longest = deffuantStep(
+          opinions,
+          listening,
+          world.network.directed,
+          confidence,
+          pull,
+          deriveKeys(world.keys, LUCK.partner, ++now),
+        );
         return longest > AT_REST || canMove(opinions, listening, confidence, pull);
       },
       measure: () => [...measureContinuous(opinions), ...measureClusters(opinions, confidence)],
@@ -44,7 +51,14 @@ export const deffuant = classicModel({
 });
 
 /** As many pairs as people; the longest move made. */
-function deffuantStep(opinions: Float64Array, listening: Listening, confidence: number, pull: number, { k0, k1 }: Keys): number {
+function deffuantStep(
+  opinions: Float64Array,
+  listening: Listening,
+  directed: boolean,
+  confidence: number,
+  pull: number,
+  { k0, k1 }: Keys,
+): number {
   const { n, sources } = listening;
   let longest = 0;
   for (let event = 0; event < n; event++) {
@@ -57,7 +71,7 @@ function deffuantStep(opinions: Float64Array, listening: Listening, confidence: 
     const move = pull * gap;
     longest = Math.max(longest, Math.abs(move));
     opinions[listener] += move;
-    if (influences(listening, listener, speaker)) opinions[speaker] -= move;
+    if (!directed || influences(listening, listener, speaker)) opinions[speaker] -= move;
   }
   return longest;
 }
