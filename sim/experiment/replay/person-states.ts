@@ -2,6 +2,7 @@ import { STAGES } from '../../consumer/journey.ts';
 import { BELIEF, BOND, FAMILIARITY, IRRITATION, READING, ROW, SATISFACTION, STAGE, TRIED, TRUST } from '../../consumer/state.ts';
 import { trueProgress } from '../../market/contact.ts';
 import type { World } from '../../market/world.ts';
+import { NO_VALUE, STEPS } from './codes.ts';
 
 /** One thing that is so of a person at the end of a week, as it is kept: a category, or a measure on a scale of 255 steps. */
 export interface PersonState {
@@ -16,11 +17,6 @@ export interface PersonState {
   /** The category, or the measure (not a number where there is none). */
   readonly of: (world: World, person: number) => number;
 }
-
-/** A measure that a person does not have, such as satisfaction before any use. */
-export const NO_VALUE = 255;
-/** Steps between the ends of a measure's scale. */
-export const STEPS = 254;
 
 /** What an observer may see of every person about one brand. */
 export function personStates(brand: number, brands: readonly string[]): readonly PersonState[] {

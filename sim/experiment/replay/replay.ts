@@ -1,4 +1,3 @@
-import { SOURCES } from '../../market/ledger.ts';
 import type { Network } from '../../network/network.ts';
 import { type ExperimentInput, networkOf, prepareExperiment } from '../replicate.ts';
 import { type Traits, traitsOf } from './traits.ts';
@@ -90,9 +89,6 @@ export function replayRun(input: ExperimentInput, request: ReplayRequest): Repla
     map: watcher.map.finish(),
   };
 }
-
-/** Where what people know, feel and believe came from, in the order of `Decisions.sources`. */
-export const REASON_SOURCES: readonly string[] = SOURCES;
 
 function tiesAmong({ offsets, targets, strengths }: Network, people: Uint32Array): { ties: Uint32Array; strengths: Float32Array } {
   const node = new Map(Array.from(people, (person, at) => [person, at]));

@@ -3,16 +3,12 @@ import { SOURCES } from '../../market/ledger.ts';
 import type { Onlooker } from '../../market/onlooker.ts';
 import type { World } from '../../market/world.ts';
 import type { Network } from '../../network/network.ts';
+import { KNOWLEDGE_TONE, NOBODY } from './codes.ts';
 import { type PersonState, personStates, stateByte } from './person-states.ts';
 import { shownPeople } from './shown-people.ts';
 import { type Traits, traitsOf } from './traits.ts';
 import { TribeMapMaker } from './tribe-map.ts';
 import { WordList } from './word-list.ts';
-
-/** A node that is not shown. */
-export const NOBODY = 0xffffffff;
-/** Tone of useful knowledge, between 0 (against) and 254 (for). */
-export const KNOWLEDGE_TONE = 127;
 
 const MOST_MESSAGES = 1_500_000;
 const MOST_EVENTS = 1_000_000;
@@ -23,6 +19,7 @@ export interface Decisions {
   readonly rows: Uint32Array;
   /** Where what the person knew, felt and believed of the chosen brand came from, in 255ths of the whole: `[decision * sources + source]`. */
   readonly sources: Uint8Array;
+  readonly sourceNames: readonly string[];
 }
 
 /** Looks on at a run and keeps what happened to the people shown. */
@@ -85,7 +82,7 @@ export class Watcher implements Onlooker {
   }
 
   decided(): Decisions {
-    return { rows: this.#decisions.words(), sources: Uint8Array.from(this.#sources) };
+    return { rows: this.#decisions.words(), sources: Uint8Array.from(this.#sources), sourceNames: SOURCES };
   }
 
   #tie(list: WordList, week: number, a: number, b: number): void {

@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { STAGES } from '../../../sim/consumer/journey.ts';
-import { NO_VALUE, STEPS } from '../../../sim/experiment/replay/person-states.ts';
+import { KNOWLEDGE_TONE, NO_VALUE, NOBODY, STEPS } from '../../../sim/experiment/replay/codes.ts';
 import { type Replay, type ReplayRequest, replayRun } from '../../../sim/experiment/replay/replay.ts';
-import { KNOWLEDGE_TONE, NOBODY } from '../../../sim/experiment/replay/watcher.ts';
 import { armsOf, networkOf, prepareExperiment } from '../../../sim/experiment/replicate.ts';
 import type { ColumnName } from '../../../sim/market/columns.ts';
 import { valueAt } from '../../../sim/market/recording.ts';
