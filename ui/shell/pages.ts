@@ -19,6 +19,7 @@ const TEXTS: Readonly<Record<PageName, readonly [title: string, meaning: string,
   journey: ['Journey', 'Stages that people are in, and how they move between them', 'j'],
   firm: ['What the firm sees', 'What the firm measures, beside what is true', 'f'],
   scenario: ['Scenario', 'Everything that can be set', 's'],
+  verification: ['Why believe it', 'Every check of the model: source, measure, verdict', 'v'],
 };
 
 const loaders = import.meta.glob('../view/*/*-page.ts');

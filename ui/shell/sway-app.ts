@@ -240,7 +240,7 @@ export class SwayApp extends LitElement {
       return html`<main><p class="wait" role="alert">Swaylab could not start: ${String(this._failed)}</p></main>`;
     }
     if (app === null) return html`<main><p class="wait">Setting up the laboratory …</p></main>`;
-    const withControls = this._page !== 'scenario';
+    const withControls = this._page !== 'scenario' && this._page !== 'verification';
     return html`
       <a class="skip" href="#main" @click=${this.#skip}>Skip to the content</a>
       <div class="top">
