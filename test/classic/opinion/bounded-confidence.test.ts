@@ -72,7 +72,7 @@ test('Hegselmann-Krause freezes, with clusters out of reach of each other', () =
   const recording = runClassic(hegselmannKrause, { network: everyone, values: { confidence: 0.1 }, keys: classicKeys('freeze', 0) });
   const { settled, states } = recording;
   expect(settled).not.toBeNull();
-  const centres = [...new Set(Array.from(states, (opinion) => opinion.toFixed(9)))].map(Number).sort();
+  const centres = [...new Set(Array.from(states, (opinion) => opinion.toFixed(9)))].map(Number).sort((a, b) => a - b);
   expect(centres.length).toBe(classicSeries(recording, 'clusters')[hegselmannKrause.steps]);
   for (let at = 1; at < centres.length; at++) expect(centres[at] - centres[at - 1]).toBeGreaterThan(0.1);
 });
