@@ -1,6 +1,6 @@
 import { mechanism, real } from '../parameter/index.ts';
 import { clamp } from './decay.ts';
-import { AFFECT, EXPOSURE } from './state.ts';
+import { EXPOSURE, ROW } from './state.ts';
 
 /** Liking by exposure and its wear-out; the heart also drifts towards what the head believes. */
 export const exposure = mechanism(
@@ -50,18 +50,19 @@ export const exposure = mechanism(
  */
 export function expose(
   rows: Float32Array,
-  row: number,
+  affect: Float32Array,
+  pair: number,
   gain: number,
   wearOutPeak: number,
   floor: number,
   calmShare: number,
   strength: number,
 ): void {
-  const stock = rows[row + EXPOSURE] + 1;
-  rows[row + EXPOSURE] = stock;
-  const x = rows[row + AFFECT];
+  const stock = rows[pair * ROW + EXPOSURE] + 1;
+  rows[pair * ROW + EXPOSURE] = stock;
+  const x = affect[pair];
   const change = gain * clamp(1 - stock / wearOutPeak, floor, 1) * calmShare * (1 - x) * strength;
-  rows[row + AFFECT] = clamp(x + change, -1, 1);
+  affect[pair] = clamp(x + change, -1, 1);
 }
 
 /** Where affect drifts to: the believed advantage over the standard, in units of `scale`. */

@@ -1,30 +1,29 @@
 /**
  * What a consumer holds about one brand: a row of sixteen 32-bit floats, one cache line, at
- * `rows[(consumer * brands + brand) * ROW + FIELD]`.
+ * `rows[(consumer * brands + brand) * ROW + FIELD]`. Affect, which others look at, stands apart.
  */
 export const ROW = 16;
 export const FAMILIARITY = 0;
-export const AFFECT = 1;
 /** Mean of the belief about private progress. */
-export const BELIEF = 2;
+export const BELIEF = 1;
 /** Precision of that belief relative to the prior: 1 / s2. */
-export const PRECISION = 3;
-export const TRUST = 4;
-export const BOND = 5;
-export const IRRITATION = 6;
-export const INTENT = 7;
-export const EXPOSURE = 8;
+export const PRECISION = 2;
+export const TRUST = 3;
+export const BOND = 4;
+export const IRRITATION = 5;
+export const INTENT = 6;
+export const EXPOSURE = 7;
 /** Last claim attended, -1 for none. */
-export const CLAIM = 9;
-export const SATISFACTION = 10;
+export const CLAIM = 8;
+export const SATISFACTION = 9;
 /** Progress read at the last use, -1 before any. */
-export const READING = 11;
+export const READING = 10;
 /** Strength of knowledge that is ready to be shared: 1 from the brand itself, halved with each step. */
-export const KNOWLEDGE = 12;
+export const KNOWLEDGE = 11;
 /** Protection from lapsing after being taught, fading. */
-export const ONBOARDING = 13;
+export const ONBOARDING = 12;
 /** Journey stage at the end of the last week (a cache for counting flows; derived, never the truth). */
-export const STAGE = 14;
+export const STAGE = 13;
 
 /** Flags per consumer and brand. */
 export const TRIED = 1;
@@ -44,8 +43,7 @@ export const IN_LIKE = 2;
 export const IN_DISLIKE = 3;
 export const IN_HEARD = 4;
 export const IN_KNOWLEDGE = 5;
-export const IN_AFFECT = 6;
-export const IN_USE = 7;
+export const IN_USE = 6;
 
 export const VALUES = 10;
 export const DRIVES = 4;
@@ -61,6 +59,8 @@ export interface Consumers {
   readonly n: number;
   readonly brands: number;
   readonly rows: Float32Array;
+  /** Affect towards each brand, [-1, 1], at `consumer * brands + brand`. */
+  readonly affect: Float32Array;
   readonly flags: Uint8Array;
   readonly inbox: Float32Array;
   readonly tribe: Uint32Array;

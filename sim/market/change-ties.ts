@@ -1,6 +1,19 @@
 import { VALUES } from '../consumer/state.ts';
 import { drawInteger, drawUniform, geometricSkip, lnComplement, PURPOSE } from '../random/index.ts';
-import { addTie, areTied, HEARS, hasRoom, isEmbedded, pickSlot, removeTie, setStrength, strengthOf, TELLS } from './ties.ts';
+import {
+  addTie,
+  areTied,
+  HEARS,
+  hasRoom,
+  isEmbedded,
+  partnerAt,
+  pickSlot,
+  removeTie,
+  setStrength,
+  strengthAt,
+  strengthOf,
+  TELLS,
+} from './ties.ts';
 import { type World, weekKeys } from './world.ts';
 
 const ATTEMPTS = 8;
@@ -8,42 +21,46 @@ const NEW_STRENGTH = 0.3;
 const WEAKEST = 0.05;
 
 /**
- * 4.9 Ties weaken and are lost, bridges sooner than embedded ones, and are replaced: losses and gains balance. Candidates for loss are
- * found by skipping at the hazard of bridges, which is the same in all arms, and thinned by the pair's own draw.
+ * 4.9 Ties weaken and are lost, bridges sooner than embedded ones, and are replaced: losses and gains balance. A tie is looked at from both
+ * of its ends, so each end takes the square root of what it keeps. Those to look at are found by skipping at the greater hazard, which is
+ * the same in all arms, and thinned by the pair's own draw.
  */
 export function changeTies(world: World): void {
   if (!world.tiesChange) return;
-  const { ties, settings } = world;
+  const { ties, settings, people, seekers } = world;
+  const { start, used } = ties;
   const given = settings.ties;
-  const perhaps = Math.max(1 - given.bridgeSurvival, 1 - given.embeddedSurvival);
+  const bridgeHazard = 1 - Math.sqrt(given.bridgeSurvival);
+  const embeddedHazard = 1 - Math.sqrt(given.embeddedSurvival);
+  const perhaps = Math.max(bridgeHazard, embeddedHazard);
   const bound = Math.max(perhaps, 1e-6);
-  const surely = Math.min(1 - given.bridgeSurvival, 1 - given.embeddedSurvival);
-  const embeddedIsWorse = given.embeddedSurvival < given.bridgeSurvival;
+  const surely = Math.min(bridgeHazard, embeddedHazard);
+  const embeddedIsWorse = embeddedHazard > bridgeHazard;
   // Each visited tie weakens so much that over all weeks it keeps `keep` a week in the mean.
-  const weaken = Math.max(0, 1 - (1 - given.keep) / bound);
+  const weaken = Math.max(0, 1 - (1 - Math.sqrt(given.keep)) / bound);
   const skip = weekKeys(world, PURPOSE.tieLoss);
   const thin = weekKeys(world, PURPOSE.rounding);
   const lnFailure = lnComplement(bound);
   let draws = 0;
   let lost = 0;
-  let at = geometricSkip(drawUniform(skip.k0, skip.k1, draws++, 0), lnFailure);
-  while (at < ties.count) {
-    const slot = ties.list[at];
-    const b = ties.partner[slot];
-    const a = ties.partner[ties.mate[slot]];
-    const luck = drawUniform(thin.k0, thin.k1, a, b) * bound;
-    // Knowing whether the tie is embedded takes time, and often does not matter.
-    const isLost = luck < surely || (luck < perhaps && isEmbedded(ties, a, b, world.marks, ++world.stamp) === embeddedIsWorse);
-    if (isLost) {
-      removeTie(ties, at);
+  let ahead = geometricSkip(drawUniform(skip.k0, skip.k1, draws++, 0), lnFailure);
+  for (let a = 0; a < people.n; a++) {
+    let slot = start[a] + ahead;
+    for (; slot < start[a] + used[a]; slot += 1 + geometricSkip(drawUniform(skip.k0, skip.k1, draws++, 0), lnFailure)) {
+      const b = partnerAt(ties, slot);
+      const luck = drawUniform(thin.k0, thin.k1, a, b) * bound;
+      // Knowing whether the tie is embedded takes time, and often does not matter.
+      const isLost = luck < surely || (luck < perhaps && isEmbedded(ties, a, b, world.marks, ++world.stamp) === embeddedIsWorse);
+      if (!isLost) {
+        setStrength(ties, a, slot, Math.max(WEAKEST, strengthAt(ties, slot) * weaken));
+        continue;
+      }
+      removeTie(ties, a, slot);
       world.onlooker?.parted(world.week, a, b);
-      // Either endpoint looks for a replacement. The tie that took this place in the list is visited next week.
-      if (lost < world.seekers.length) world.seekers[lost++] = drawUniform(thin.k0, thin.k1, b, a) < 0.5 ? a : b;
-    } else {
-      const weaker = Math.max(WEAKEST, ties.strength[slot] * weaken);
-      setStrength(ties, slot, weaker);
+      // Whoever found it lost, either end alike, looks for a replacement. The tie that took this place is passed over.
+      if (lost < seekers.length) seekers[lost++] = a;
     }
-    at += 1 + geometricSkip(drawUniform(skip.k0, skip.k1, draws++, 0), lnFailure);
+    ahead = slot - start[a] - used[a];
   }
   replaceTies(world, lost);
 }
@@ -64,23 +81,22 @@ function seek(world: World, seeker: number, k0: number, k1: number, turn: number
   const { ties, people, settings } = world;
   const given = settings.ties;
   const closing = given.closure / (given.closure + 1);
-  const both = HEARS | TELLS;
   if (!hasRoom(ties, seeker)) return;
   const total = strengthOf(ties, seeker, TELLS);
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
     const at = attempt * 6;
     let other: number;
     if (total > 0 && drawUniform(k0, k1, turn, at) < closing) {
-      const friend = ties.partner[pickSlot(ties, seeker, TELLS, total, drawUniform(k0, k1, turn, at + 1))];
-      const known = ties.used[friend];
-      other = ties.partner[ties.start[friend] + drawInteger(k0, k1, turn, at + 2, known)];
+      const friend = partnerAt(ties, pickSlot(ties, seeker, TELLS, total, drawUniform(k0, k1, turn, at + 1)));
+      other = partnerAt(ties, ties.start[friend] + drawInteger(k0, k1, turn, at + 2, ties.used[friend]));
     } else {
       other = drawInteger(k0, k1, turn, at + 3, people.n);
     }
+    const welcome = people.tribe[other] === people.tribe[seeker] ? 1 : given.outsiders;
+    const luck = drawUniform(k0, k1, turn, at + 4);
+    if (luck >= welcome || luck >= welcome * sharedInterest(world, seeker, other)) continue;
     if (other === seeker || !hasRoom(ties, other) || areTied(ties, seeker, other)) continue;
-    const welcome = (people.tribe[other] === people.tribe[seeker] ? 1 : given.outsiders) * sharedInterest(world, seeker, other);
-    if (drawUniform(k0, k1, turn, at + 4) >= welcome) continue;
-    addTie(ties, seeker, other, NEW_STRENGTH, both);
+    addTie(ties, seeker, other, NEW_STRENGTH, HEARS | TELLS);
     world.onlooker?.tied(world.week, seeker, other);
     return;
   }

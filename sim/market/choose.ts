@@ -5,12 +5,12 @@ import { gumbel, perceivedRisk } from '../consumer/choice.ts';
 import { clamp } from '../consumer/decay.ts';
 import { recallProbability } from '../consumer/familiarity.ts';
 import { intentShare } from '../consumer/intent.ts';
-import { AFFECT, BELIEF, BOND, FAMILIARITY, INTENT, JOBS, ONBOARDING, OUTSIDE, PRECISION, ROW, TRIED, TRUST } from '../consumer/state.ts';
+import { BELIEF, BOND, FAMILIARITY, INTENT, JOBS, ONBOARDING, OUTSIDE, PRECISION, ROW, TRIED, TRUST } from '../consumer/state.ts';
 import { drawInteger, drawNormal, drawUniform, type Keys, PURPOSE } from '../random/index.ts';
 import { bookReasons, COMPONENTS } from './ledger.ts';
 import { settle } from './settle.ts';
 import { regardOf } from './talk.ts';
-import { HEARS } from './ties.ts';
+import { HEARS, isMarked, partnerAt, strengthAt } from './ties.ts';
 import { type World, weekKeys } from './world.ts';
 
 /** 4.7 Those in market choose among what comes to mind, what they have, and the outside option; nobody sees choices of the same week. */
@@ -74,20 +74,20 @@ function comesToMind(world: World, recall: Keys, person: number, b: number, know
 /** Fills `support` and `adopters` of each brand from the peers whom a person hears. */
 function lookAround(world: World, person: number): void {
   const { people, ties, support, adopters } = world;
-  const { rows, flags, brands, present } = people;
+  const { affect, flags, brands, present } = people;
   support.fill(0);
   adopters.fill(0);
   let total = 0;
   const start = ties.start[person];
   const end = start + ties.used[person];
   for (let slot = start; slot < end; slot++) {
-    if ((ties.way[slot] & HEARS) === 0) continue;
-    const other = ties.partner[slot];
+    if (!isMarked(ties, slot, HEARS)) continue;
+    const other = partnerAt(ties, slot);
     const regard = regardOf(world, person, other);
-    const weight = regard > 0 ? ties.strength[slot] * regard : 0;
+    const weight = regard > 0 ? strengthAt(ties, slot) * regard : 0;
     total += weight;
     const uses = present[other];
-    if (uses >= 0 && rows[(other * brands + uses) * ROW + AFFECT] > 0) support[uses] += weight;
+    if (uses >= 0 && affect[other * brands + uses] > 0) support[uses] += weight;
     if (regard > 0) for (let b = 0; b < brands; b++) if ((flags[other * brands + b] & TRIED) !== 0) adopters[b]++;
   }
   if (total > 0) for (let b = 0; b < brands; b++) support[b] /= total;
@@ -138,7 +138,7 @@ function weighBrand(world: World, person: number, b: number): number {
   const habit = has ? people.habit[person] : 0;
   const socialSupport = social.weight * support[b];
   if (people.reflex[person] === 1) {
-    parts[0] = reflexChoice.affect * rows[row + AFFECT];
+    parts[0] = reflexChoice.affect * people.affect[person * people.brands + b];
     parts[1] = reflexChoice.familiarity * rows[row + FAMILIARITY];
     parts[2] = 0;
     parts[3] = reflexChoice.social * socialSupport;

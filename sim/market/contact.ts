@@ -7,7 +7,6 @@ import { intend } from '../consumer/intent.ts';
 import { irritate } from '../consumer/irritation.ts';
 import { progress } from '../consumer/progress.ts';
 import {
-  AFFECT,
   CLAIM,
   EXPOSURE,
   FAMILIARITY,
@@ -91,7 +90,7 @@ export function trueProgress(world: World, person: number, b: number): number {
  */
 export function deliver(world: World, person: number, b: number, contact: Contact, keys: ContactKeys, draw: number): boolean {
   const { people, settings, tally, ledger } = world;
-  const { rows, flags, brands } = people;
+  const { rows, affect, flags, brands } = people;
   const consumers = settings.consumers;
   const pair = person * brands + b;
   const row = pair * ROW;
@@ -115,10 +114,10 @@ export function deliver(world: World, person: number, b: number, contact: Contac
   const persuasion = contact.persuasion;
   const repetition = 1 + consumers.belief.repetition * rows[row + EXPOSURE];
   const knownBefore = rows[row + FAMILIARITY];
-  const likedBefore = rows[row + AFFECT];
+  const likedBefore = affect[pair];
   makeFamiliar(rows, row, contact.familiarityGain);
   const exposure = consumers.exposure;
-  expose(rows, row, exposure.gain, exposure.wearOutPeak, exposure.floor, calmShare, contact.valence * persuasion);
+  expose(rows, affect, pair, exposure.gain, exposure.wearOutPeak, exposure.floor, calmShare, contact.valence * persuasion);
   irritate(rows, row, consumers.irritation.gain, contact.intrusiveness, relevance);
   intend(rows, row, consumers.intent.gain * persuasion, relevance);
 
@@ -139,7 +138,7 @@ export function deliver(world: World, person: number, b: number, contact: Contac
   if (contact.proactive) wake(world, person, b, keys.need);
   if (ledger !== null) {
     credit(ledger, pair, LEDGER_FAMILIARITY, contact.source, rows[row + FAMILIARITY] - knownBefore);
-    credit(ledger, pair, LEDGER_AFFECT, contact.source, rows[row + AFFECT] - likedBefore);
+    credit(ledger, pair, LEDGER_AFFECT, contact.source, affect[pair] - likedBefore);
   }
   return true;
 }

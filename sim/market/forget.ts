@@ -1,5 +1,5 @@
 import { restingAffect } from '../consumer/exposure.ts';
-import { AFFECT, BELIEF, BOND, EXPOSURE, FAMILIARITY, INTENT, IRRITATION, ONBOARDING, PRECISION, ROW, TRUST } from '../consumer/state.ts';
+import { BELIEF, BOND, EXPOSURE, FAMILIARITY, INTENT, IRRITATION, ONBOARDING, PRECISION, ROW, TRUST } from '../consumer/state.ts';
 import { fadeLedger } from './ledger.ts';
 import type { World } from './world.ts';
 
@@ -9,7 +9,7 @@ const NOTHING_LEFT = 1e-9;
 /** What a week without events does to everybody: familiarity, bonds, irritation, intent and wear-out fade, beliefs loosen, affect drifts. */
 export function forget(world: World): void {
   const { people, settings, keep } = world;
-  const { rows, present, outside, n, brands } = people;
+  const { rows, affect, present, outside, n, brands } = people;
   const { familiarity, exposure, belief, trust, irritation, intent, onboarding } = settings.consumers;
   const keepFamiliarity = keep.familiarity;
   const keepBond = keep.bond;
@@ -21,14 +21,15 @@ export function forget(world: World): void {
     const outsideWorth = outside[i];
     const presentWorth = now >= 0 ? rows[(i * brands + now) * ROW + BELIEF] : outsideWorth;
     for (let b = 0; b < brands; b++) {
-      const row = (i * brands + b) * ROW;
+      const pair = i * brands + b;
+      const row = pair * ROW;
       const known = rows[row + FAMILIARITY];
       if (known > 0) {
         const faded = known * keepFamiliarity;
         rows[row + FAMILIARITY] = now === b && faded < floor ? Math.min(known, floor) : faded;
       }
       const resting = restingAffect(rows[row + BELIEF], now === b ? outsideWorth : presentWorth, driftScale);
-      rows[row + AFFECT] += drift * (resting - rows[row + AFFECT]);
+      affect[pair] += drift * (resting - affect[pair]);
       rows[row + PRECISION] += belief.fade * (1 - rows[row + PRECISION]);
       rows[row + TRUST] += trust.drift * (trust.start - rows[row + TRUST]);
       const bond = rows[row + BOND] * keepBond;

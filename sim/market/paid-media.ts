@@ -5,7 +5,7 @@ import { deriveKeys, drawInteger, drawUniform, PURPOSE } from '../random/index.t
 import { CARRY, type Campaign, MAXIMUM_CONTACTS, moneyFor, simulatedUnits } from './campaign.ts';
 import { deliver } from './contact.ts';
 import { bringForward } from './needs.ts';
-import { TELLS } from './ties.ts';
+import { isMarked, partnerAt, TELLS } from './ties.ts';
 import { judgeUse } from './use.ts';
 import { weekKeys } from './world.ts';
 
@@ -47,7 +47,7 @@ export function hireInfluencers(campaign: Campaign): void {
     judgeUse(world, hub, b, 0);
     const start = ties.start[hub];
     for (let slot = start; slot < start + ties.used[hub]; slot++) {
-      if ((ties.way[slot] & TELLS) !== 0) deliver(world, ties.partner[slot], b, contact, keys, campaign.sent++);
+      if (isMarked(ties, slot, TELLS)) deliver(world, partnerAt(ties, slot), b, contact, keys, campaign.sent++);
     }
   }
 }

@@ -1,7 +1,7 @@
 import { balanceOf } from '../brand/index.ts';
 import { recallProbability } from '../consumer/familiarity.ts';
 import { STAGES, stageOf } from '../consumer/journey.ts';
-import { AFFECT, BELIEF, BOND, FAMILIARITY, FOLLOWER, IRRITATION, ROW, STAGE, TRIED, TRUST } from '../consumer/state.ts';
+import { BELIEF, BOND, FAMILIARITY, FOLLOWER, IRRITATION, ROW, STAGE, TRIED, TRUST } from '../consumer/state.ts';
 import { COLUMNS, type ColumnName } from './columns.ts';
 import { trueProgress } from './contact.ts';
 import { positionOf, type Recording } from './recording.ts';
@@ -144,7 +144,7 @@ function sumUp(world: World, b: number, recorder: Recorder): void {
     const row = pair * ROW;
     const flag = flags[pair];
     const known = rows[row + FAMILIARITY];
-    const x = rows[row + AFFECT];
+    const x = people.affect[pair];
     const m = rows[row + BELIEF];
     const uses = present[i] === b;
     const q = trueProgress(world, i, b);

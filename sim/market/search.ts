@@ -2,7 +2,7 @@ import type { Brand } from '../brand/index.ts';
 import { learn } from '../consumer/belief.ts';
 import { reflexProbability } from '../consumer/choice.ts';
 import { makeFamiliar, recallProbability } from '../consumer/familiarity.ts';
-import { AFFECT, FAMILIARITY, ROW } from '../consumer/state.ts';
+import { FAMILIARITY, ROW } from '../consumer/state.ts';
 import { drawInteger, drawNormal, drawUniform, type Keys, PURPOSE } from '../random/index.ts';
 import { type ContactKeys, deliver } from './contact.ts';
 import { lessonFor } from './content.ts';
@@ -64,7 +64,7 @@ function brandByContent(world: World, u: number): number {
 function reflexChance(world: World, person: number, r0: number, r1: number): number {
   const { people, settings } = world;
   const { reflexChoice, familiarity, dualProcess } = settings.consumers;
-  const { rows, brands } = people;
+  const { rows, affect, brands } = people;
   const now = people.present[person];
   if (people.woken[person] === 1) return 0;
   const habit = people.habit[person];
@@ -75,7 +75,7 @@ function reflexChance(world: World, person: number, r0: number, r1: number): num
     const known = rows[row + FAMILIARITY];
     if (now !== b && !(drawUniform(r0, r1, person, b) < recallProbability(known, familiarity.recallHalf))) continue;
     const score =
-      reflexChoice.affect * rows[row + AFFECT] + reflexChoice.familiarity * known + (now === b ? reflexChoice.habit * habit : 0);
+      reflexChoice.affect * affect[person * brands + b] + reflexChoice.familiarity * known + (now === b ? reflexChoice.habit * habit : 0);
     if (score > best) {
       best = score;
       leading = known;

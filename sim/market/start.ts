@@ -1,6 +1,5 @@
 import { NEEDS } from '../brand/knowledge.ts';
 import {
-  AFFECT,
   BELIEF,
   CLAIM,
   type Consumers,
@@ -36,7 +35,6 @@ export function startState(people: Consumers, settings: MarketSettings, keys: Ke
       rows[row + TRUST] = trust.start;
       rows[row + CLAIM] = -1;
       rows[row + READING] = -1;
-      rows[row + AFFECT] = 0;
       // Spread evenly around the mean so that not everybody knows a known brand equally well.
       rows[row + FAMILIARITY] = Math.min(1, 2 * given.familiarity * drawUniform(k0, k1, i, 1 + b));
       if (u >= below && u < below + given.users) {

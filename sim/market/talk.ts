@@ -6,7 +6,6 @@ import { makeFamiliar } from '../consumer/familiarity.ts';
 import { expressedView } from '../consumer/persuasion.ts';
 import { tribeRegard } from '../consumer/regard.ts';
 import {
-  AFFECT,
   BOND,
   FAMILIARITY,
   IN_DISLIKE,
@@ -30,7 +29,7 @@ import { trueProgress } from './contact.ts';
 import { understandingOf } from './content.ts';
 import { credit, creditBelief, FROM_TALK, LEDGER_AFFECT, LEDGER_FAMILIARITY } from './ledger.ts';
 import { needOf } from './start.ts';
-import { pickSlot, SPOKEN, setStrength, strengthOf, TELLS } from './ties.ts';
+import { isMarked, markSpoken, partnerAt, pickSlot, SPOKEN, setStrength, strengthAt, strengthOf, TELLS, unmarkSpoken } from './ties.ts';
 import { type World, weekKeys } from './world.ts';
 
 /** Kinds of message; each keeps its own luck. */
@@ -54,11 +53,11 @@ export function regardOf(world: World, from: number, of: number): number {
 /** Mean private affect of every tribe about every brand, as it stands. */
 export function measureNorms(world: World): void {
   const { people, norms, tribeSizes } = world;
-  const { rows, tribe, tribeCount, n, brands } = people;
+  const { affect, tribe, tribeCount, n, brands } = people;
   norms.fill(0);
   for (let i = 0; i < n; i++) {
     const at = tribe[i] * brands;
-    for (let b = 0; b < brands; b++) norms[at + b] += rows[(i * brands + b) * ROW + AFFECT];
+    for (let b = 0; b < brands; b++) norms[at + b] += affect[i * brands + b];
   }
   divideBySizes(norms, tribeSizes, tribeCount, brands);
 }
@@ -143,7 +142,7 @@ export function talkAndListen(world: World): void {
         }
       }
       if (bond > 0 && drawUniform(luck.talk.k0, luck.talk.k1, i, b * 4 + ADVOCACY) < advocacy.rate * bond * talkative) {
-        const view = expressedView(rows[row + AFFECT], norm, expression.compliance);
+        const view = expressedView(people.affect[pair], norm, expression.compliance);
         // Where the tribe is against the brand, even the bound keep silent.
         if (view > 0) tell(world, luck, i, b, ADVOCACY, view, talk.listeners, reading, 0);
       }
@@ -161,14 +160,16 @@ function reveal(world: World, person: number, b: number, chance: number): void {
   for (let k = 0; k < NEEDS; k++) revealed[at * NEEDS + k] += chance * needOf(people, person, k);
 }
 
-/** Ties over which people talked grow stronger, once a week. */
+/** Ties over which people talked grow stronger, once a week. They lie in the order of the speakers. */
 function strengthen(world: World): void {
   const { ties, spoken, settings } = world;
+  let speaker = 0;
   for (let at = 0; at < world.spokenCount; at++) {
     const slot = spoken[at];
-    const stronger = ties.strength[slot] + settings.ties.strengthen * (1 - ties.strength[slot]);
-    setStrength(ties, slot, stronger);
-    ties.way[slot] &= ~SPOKEN;
+    while (ties.start[speaker + 1] <= slot) speaker++;
+    const strength = strengthAt(ties, slot);
+    setStrength(ties, speaker, slot, strength + settings.ties.strengthen * (1 - strength));
+    unmarkSpoken(ties, slot);
   }
 }
 
@@ -215,8 +216,8 @@ function tell(
       tally.talkLost[b]++;
       continue;
     }
-    const listener = ties.partner[slot];
-    const strength = ties.strength[slot];
+    const listener = partnerAt(ties, slot);
+    const strength = strengthAt(ties, slot);
     const regard = regardOf(world, listener, speaker);
     const crossing = people.tribe[listener] !== people.tribe[speaker];
     if (crossing) tally.crossTribeHeard[b]++;
@@ -245,8 +246,8 @@ function tell(
       if (knowledge > inbox[box + IN_KNOWLEDGE]) inbox[box + IN_KNOWLEDGE] = knowledge;
     }
     if (!crossing && (people.flags[speaker * brands.length + b] & KNOWS_USE) !== 0) inbox[box + IN_USE] = 1;
-    if (world.tiesChange && (ties.way[slot] & SPOKEN) === 0) {
-      ties.way[slot] |= SPOKEN;
+    if (world.tiesChange && !isMarked(ties, slot, SPOKEN)) {
+      markSpoken(ties, slot);
       world.spoken[world.spokenCount++] = slot;
     }
   }
@@ -294,17 +295,17 @@ function inboxOf(world: World, listener: number, b: number): number {
 /** Everyone takes in what they heard: hearts move in the room they have, beliefs by Bayes, familiarity by each message. */
 function takeIn(world: World): void {
   const { people, settings, news, ledger } = world;
-  const { rows, inbox, flags } = people;
+  const { rows, affect, inbox, flags } = people;
   const { familiarity, belief } = settings.consumers;
   for (let at = 0; at < world.newsCount; at++) {
     const pair = news[at];
     const box = pair * INBOX;
     const row = pair * ROW;
-    const x = rows[row + AFFECT];
+    const x = affect[pair];
     const knownBefore = rows[row + FAMILIARITY];
     const up = clamp(inbox[box + IN_LIKE], 0, 1) * ((1 - x) / 2);
     const down = clamp(inbox[box + IN_DISLIKE], 0, 1) * ((1 + x) / 2);
-    rows[row + AFFECT] = clamp(x + up - down, -1, 1);
+    affect[pair] = clamp(x + up - down, -1, 1);
     const precision = inbox[box + IN_PRECISION];
     if (precision > 0) {
       const signal = inbox[box + IN_SIGNAL] / precision;
@@ -317,7 +318,7 @@ function takeIn(world: World): void {
     for (let k = 0; k < INBOX; k++) inbox[box + k] = 0;
     if (ledger !== null) {
       credit(ledger, pair, LEDGER_FAMILIARITY, FROM_TALK, rows[row + FAMILIARITY] - knownBefore);
-      credit(ledger, pair, LEDGER_AFFECT, FROM_TALK, rows[row + AFFECT] - x);
+      credit(ledger, pair, LEDGER_AFFECT, FROM_TALK, affect[pair] - x);
     }
   }
   world.newsCount = 0;

@@ -5,28 +5,56 @@ export const HEARS = 1;
 export const TELLS = 2;
 /** Mark of a slot over which its owner talked this week. */
 export const SPOKEN = 4;
-const EMPTY = 0xffffffff;
+const MARK_BITS = 3;
+
+/** Words of a slot: partner and marks in one, strength in the other. They are read together, so they lie together. */
+const WORDS = 2;
 
 /**
- * Ties as they change: person i owns slots `start[i] … start[i + 1] - 1`, the first `used[i]` of them taken. Each tie stands in the
- * slots of both endpoints, `mate` links the two. Capacity bounds everyone's ties.
+ * Ties as they change: person i owns slots `start[i] … start[i + 1] - 1`, the first `used[i]` of them taken. Each tie stands in a slot of
+ * both endpoints, with the same strength. Capacity bounds everyone's ties.
  */
 export interface Ties {
   readonly start: Uint32Array;
   readonly used: Uint32Array;
-  readonly partner: Uint32Array;
-  readonly mate: Uint32Array;
-  readonly strength: Float32Array;
-  readonly way: Uint8Array;
-  /** Every tie once, by one of its slots, in `list[0 … count - 1]`; `place` leads from that slot back into the list. */
-  readonly list: Uint32Array;
+  /** Slots, two words each; `strengths` is the same memory read as floats. */
+  readonly slots: Uint32Array;
+  readonly strengths: Float32Array;
   /** Summed strength of everyone's ties that hear, and of those that tell; kept as ties change. */
   readonly hearing: Float64Array;
   readonly telling: Float64Array;
-  readonly place: Uint32Array;
   /** Number of ties now, and at the start. */
   count: number;
   initial: number;
+}
+
+/** Ties over zeroed memory: `slots` holds two words for each slot. */
+export function newTies(fields: Pick<Ties, 'start' | 'used' | 'slots' | 'hearing' | 'telling'>): Ties {
+  const { start, used, slots, hearing, telling } = fields;
+  const strengths = new Float32Array(slots.buffer, slots.byteOffset, slots.length);
+  return { start, used, slots, strengths, hearing, telling, count: 0, initial: 0 };
+}
+
+/** Who is at the other end. */
+export function partnerAt(ties: Ties, slot: number): number {
+  return ties.slots[slot * WORDS] >>> MARK_BITS;
+}
+
+export function strengthAt(ties: Ties, slot: number): number {
+  return ties.strengths[slot * WORDS + 1];
+}
+
+/** Whether a slot bears a mark: HEARS, TELLS or SPOKEN. */
+export function isMarked(ties: Ties, slot: number, mark: number): boolean {
+  return (ties.slots[slot * WORDS] & mark) !== 0;
+}
+
+export function markSpoken(ties: Ties, slot: number): void {
+  ties.slots[slot * WORDS] |= SPOKEN;
+}
+
+export function unmarkSpoken(ties: Ties, slot: number): void {
+  ties.slots[slot * WORDS] &= ~SPOKEN;
 }
 
 /** Slots needed: every partner once, times `slack` (1 fixed ties, 2 changing ones). */
@@ -86,7 +114,6 @@ export function loadTies(ties: Ties, network: Network, degrees: Uint32Array, sla
     at += Math.max(1, degrees[i]) * slack;
   }
   ties.start[network.n] = at;
-  ties.partner.fill(EMPTY);
   ties.count = 0;
   forEachPair(network, (a, b, aTellsB, bTellsA, strength) => {
     addTie(ties, a, b, strength, (aTellsB ? TELLS : 0) | (bTellsA ? HEARS : 0));
@@ -99,78 +126,65 @@ export function hasRoom(ties: Ties, person: number): boolean {
 }
 
 export function areTied(ties: Ties, a: number, b: number): boolean {
-  const first = ties.used[a] <= ties.used[b] ? a : b;
-  const other = first === a ? b : a;
-  const start = ties.start[first];
-  const end = start + ties.used[first];
-  for (let slot = start; slot < end; slot++) if (ties.partner[slot] === other) return true;
-  return false;
+  return ties.used[a] <= ties.used[b] ? slotOf(ties, a, b) >= 0 : slotOf(ties, b, a) >= 0;
+}
+
+/** The slot in which a person is tied to another, or -1. */
+function slotOf(ties: Ties, person: number, other: number): number {
+  const { slots } = ties;
+  const start = ties.start[person];
+  const end = start + ties.used[person];
+  for (let slot = start; slot < end; slot++) if (slots[slot * WORDS] >>> MARK_BITS === other) return slot;
+  return -1;
 }
 
 /** Ties a and b; `way` is seen from a. The caller has checked room. */
 export function addTie(ties: Ties, a: number, b: number, strength: number, way: number): void {
-  const slotA = ties.start[a] + ties.used[a]++;
-  const slotB = ties.start[b] + ties.used[b]++;
-  ties.partner[slotA] = b;
-  ties.partner[slotB] = a;
-  ties.mate[slotA] = slotB;
-  ties.mate[slotB] = slotA;
-  ties.strength[slotA] = strength;
-  ties.strength[slotB] = strength;
-  ties.way[slotA] = way;
-  ties.way[slotB] = ((way & HEARS) << 1) | ((way & TELLS) >> 1);
-  weigh(ties, a, slotA, strength);
-  weigh(ties, b, slotB, strength);
-  const slot = a < b ? slotA : slotB;
-  ties.place[slot] = ties.count;
-  ties.list[ties.count++] = slot;
+  occupy(ties, a, b, strength, way);
+  occupy(ties, b, a, strength, ((way & HEARS) << 1) | ((way & TELLS) >> 1));
+  ties.count++;
 }
 
-/** Ends the tie at a position of the list; the last one takes its place there. */
-export function removeTie(ties: Ties, position: number): void {
-  const slot = ties.list[position];
-  const mate = ties.mate[slot];
-  const other = ties.partner[slot];
-  const owner = ties.partner[mate];
-  const last = ties.list[--ties.count];
-  ties.list[position] = last;
-  ties.place[last] = position;
-  weigh(ties, owner, slot, -ties.strength[slot]);
-  weigh(ties, other, mate, -ties.strength[mate]);
+function occupy(ties: Ties, owner: number, partner: number, strength: number, way: number): void {
+  const slot = ties.start[owner] + ties.used[owner]++;
+  ties.slots[slot * WORDS] = (partner << MARK_BITS) | way;
+  ties.strengths[slot * WORDS + 1] = strength;
+  weigh(ties, owner, slot, strength);
+}
+
+/** Ends the tie in a slot of `owner`, whose last slot takes its place. */
+export function removeTie(ties: Ties, owner: number, slot: number): void {
+  const other = partnerAt(ties, slot);
+  vacate(ties, other, slotOf(ties, other, owner));
   vacate(ties, owner, slot);
-  vacate(ties, other, mate);
-}
-
-/** Gives the tie over a slot, and its mate, another strength. */
-export function setStrength(ties: Ties, slot: number, strength: number): void {
-  const mate = ties.mate[slot];
-  weigh(ties, ties.partner[mate], slot, strength - ties.strength[slot]);
-  weigh(ties, ties.partner[slot], mate, strength - ties.strength[mate]);
-  ties.strength[slot] = strength;
-  ties.strength[mate] = strength;
-}
-
-function weigh(ties: Ties, owner: number, slot: number, change: number): void {
-  if ((ties.way[slot] & HEARS) !== 0) ties.hearing[owner] += change;
-  if ((ties.way[slot] & TELLS) !== 0) ties.telling[owner] += change;
+  ties.count--;
 }
 
 /** Frees one slot by moving the owner's last one into it. */
 function vacate(ties: Ties, owner: number, slot: number): void {
-  const last = ties.start[owner] + --ties.used[owner];
-  if (slot !== last) {
-    ties.partner[slot] = ties.partner[last];
-    ties.strength[slot] = ties.strength[last];
-    ties.way[slot] = ties.way[last];
-    ties.mate[slot] = ties.mate[last];
-    ties.mate[ties.mate[slot]] = slot;
-    // Only the slot of the smaller endpoint stands in the list.
-    if (owner < ties.partner[slot]) {
-      ties.place[slot] = ties.place[last];
-      ties.list[ties.place[slot]] = slot;
-    }
-  }
-  ties.partner[last] = EMPTY;
+  const { slots } = ties;
+  weigh(ties, owner, slot, -strengthAt(ties, slot));
+  const last = (ties.start[owner] + --ties.used[owner]) * WORDS;
+  slots[slot * WORDS] = slots[last];
+  slots[slot * WORDS + 1] = slots[last + 1];
+}
+
+/** Gives the tie in a slot of `owner` another strength, at both ends. */
+export function setStrength(ties: Ties, owner: number, slot: number, strength: number): void {
+  const other = partnerAt(ties, slot);
+  strengthenSlot(ties, owner, slot, strength);
+  strengthenSlot(ties, other, slotOf(ties, other, owner), strength);
+}
+
+function strengthenSlot(ties: Ties, owner: number, slot: number, strength: number): void {
+  weigh(ties, owner, slot, strength - strengthAt(ties, slot));
+  ties.strengths[slot * WORDS + 1] = strength;
+}
+
+function weigh(ties: Ties, owner: number, slot: number, change: number): void {
+  const marks = ties.slots[slot * WORDS];
+  if ((marks & HEARS) !== 0) ties.hearing[owner] += change;
+  if ((marks & TELLS) !== 0) ties.telling[owner] += change;
 }
 
 /** Total strength of the ties that go one way; 0 for someone without any. */
@@ -183,14 +197,15 @@ export function strengthOf(ties: Ties, person: number, way: number): number {
 
 /** The slot that a uniform u picks with probability proportional to strength, or -1 when there is none. */
 export function pickSlot(ties: Ties, person: number, way: number, total: number, u: number): number {
+  const { slots, strengths } = ties;
   let left = u * total;
   let picked = -1;
   const start = ties.start[person];
   const end = start + ties.used[person];
   for (let slot = start; slot < end; slot++) {
-    if ((ties.way[slot] & way) === 0) continue;
+    if ((slots[slot * WORDS] & way) === 0) continue;
     picked = slot;
-    left -= ties.strength[slot];
+    left -= strengths[slot * WORDS + 1];
     if (left < 0) break;
   }
   return picked;
@@ -198,9 +213,12 @@ export function pickSlot(ties: Ties, person: number, way: number, total: number,
 
 /** Whether two tied people share an acquaintance: an embedded tie rather than a bridge. `marks` is scratch of n words, `stamp` fresh. */
 export function isEmbedded(ties: Ties, a: number, b: number, marks: Uint32Array, stamp: number): boolean {
+  const { slots } = ties;
   const startA = ties.start[a];
-  for (let slot = startA; slot < startA + ties.used[a]; slot++) marks[ties.partner[slot]] = stamp;
+  const endA = startA + ties.used[a];
+  for (let slot = startA; slot < endA; slot++) marks[slots[slot * WORDS] >>> MARK_BITS] = stamp;
   const startB = ties.start[b];
-  for (let slot = startB; slot < startB + ties.used[b]; slot++) if (marks[ties.partner[slot]] === stamp) return true;
+  const endB = startB + ties.used[b];
+  for (let slot = startB; slot < endB; slot++) if (marks[slots[slot * WORDS] >>> MARK_BITS] === stamp) return true;
   return false;
 }

@@ -3,7 +3,7 @@ import { clamp } from '../consumer/decay.ts';
 import { disconfirm, satisfactionFrom } from '../consumer/experience.ts';
 import { makeFamiliar } from '../consumer/familiarity.ts';
 import { reviewProbability } from '../consumer/search.ts';
-import { AFFECT, BELIEF, FAMILIARITY, KNOWS_USE, READING, ROW, SATISFACTION } from '../consumer/state.ts';
+import { BELIEF, FAMILIARITY, KNOWS_USE, READING, ROW, SATISFACTION } from '../consumer/state.ts';
 import { judgePromise } from '../consumer/trust.ts';
 import { drawNormal, drawUniform, PURPOSE } from '../random/index.ts';
 import { trueProgress } from './contact.ts';
@@ -33,7 +33,7 @@ export function use(world: World): void {
 export function judgeUse(world: World, person: number, b: number, turn: number): number {
   const { people, settings, ledger } = world;
   const { experience, disconfirmation, failure, belief, familiarity, trust } = settings.consumers;
-  const { rows } = people;
+  const { rows, affect } = people;
   const pair = person * people.brands + b;
   const row = pair * ROW;
   const noise = weekKeys(world, PURPOSE.experience);
@@ -47,17 +47,17 @@ export function judgeUse(world: World, person: number, b: number, turn: number):
   const advantage = clamp((reading - people.outside[person]) / experience.performanceScale, -1, 1);
   const satisfaction = satisfactionFrom(advantage, disconfirmed, experience.performance, disconfirmation.weight);
   const knownBefore = rows[row + FAMILIARITY];
-  const likedBefore = rows[row + AFFECT];
+  const likedBefore = affect[pair];
   rows[row + SATISFACTION] = satisfaction;
   // Readings below zero mean the same to everybody: nothing gained. -1 is reserved for never used.
   rows[row + READING] = reading < 0 ? 0 : reading;
   const gain = learn(rows, row, reading, belief.weight / belief.use, belief.maximum);
-  rows[row + AFFECT] = clamp(likedBefore + experience.affect * (satisfaction - likedBefore), -1, 1);
+  affect[pair] = clamp(likedBefore + experience.affect * (satisfaction - likedBefore), -1, 1);
   makeFamiliar(rows, row, familiarity.use);
   judgePromise(rows, row, reading, trust.breachGap, trust.breachFactor);
   if (ledger !== null) {
     credit(ledger, pair, LEDGER_FAMILIARITY, FROM_USE, rows[row + FAMILIARITY] - knownBefore);
-    credit(ledger, pair, LEDGER_AFFECT, FROM_USE, rows[row + AFFECT] - likedBefore);
+    credit(ledger, pair, LEDGER_AFFECT, FROM_USE, affect[pair] - likedBefore);
     creditBelief(ledger, pair, FROM_USE, gain, reading);
   }
   return disconfirmed < 0 ? -disconfirmed : 0;

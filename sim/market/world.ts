@@ -28,7 +28,7 @@ import type { Onlooker } from './onlooker.ts';
 import { effective, type MarketSettings } from './settings.ts';
 import { measureNeeds, rankHubs, startState } from './start.ts';
 import { newTally, type Tally } from './tally.ts';
-import { loadTies, slotsFor, type Ties } from './ties.ts';
+import { loadTies, newTies, slotsFor, type Ties } from './ties.ts';
 
 /** Everything one run needs: who, where, under what luck. */
 export interface RunInput {
@@ -143,6 +143,8 @@ export interface World {
   readonly contactKeys: ContactKeys[];
   /** What firms have seen of last week. */
   readonly seen: Seen;
+  /** By how much affect moves when everybody has met. */
+  readonly shift: Float32Array;
   /** Slots over which people talked this week, each once; they grow stronger when everybody has spoken. */
   readonly spoken: Uint32Array;
   spokenCount: number;
@@ -177,6 +179,7 @@ export function newWorld(input: RunInput, memory = new Memory()): World {
     brands,
     tribeCount: network.tribeCount,
     rows: fields.rows,
+    affect: fields.affect,
     flags: fields.flags,
     inbox: fields.inbox,
     tribe: fields.tribe,
@@ -213,20 +216,7 @@ export function newWorld(input: RunInput, memory = new Memory()): World {
   );
   startState(people, settings, keys);
 
-  const ties: Ties = {
-    count: 0,
-    initial: 0,
-    start: fields.start,
-    used: fields.used,
-    partner: fields.partner,
-    mate: fields.mate,
-    strength: fields.strength,
-    way: fields.way,
-    list: fields.list,
-    hearing: fields.hearing,
-    telling: fields.telling,
-    place: fields.place,
-  };
+  const ties = newTies(fields);
   loadTies(ties, network, degrees, slack);
 
   const regardKeys = deriveKeys(keys, PURPOSE.tribeRegard);
@@ -261,6 +251,7 @@ export function newWorld(input: RunInput, memory = new Memory()): World {
     lastPurchases: fields.lastPurchases,
     lastShare: fields.lastShare,
     spoken: fields.spoken,
+    shift: fields.shift,
     choices: fields.choices,
     paid: fields.paid,
     seekers: fields.seekers,

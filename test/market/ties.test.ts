@@ -1,35 +1,36 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { changeTies } from '../../sim/market/change-ties.ts';
 import { openRecorder } from '../../sim/market/record.ts';
-import { HEARS, TELLS, type Ties } from '../../sim/market/ties.ts';
+import { areTied, HEARS, isMarked, partnerAt, SPOKEN, strengthAt, strengthOf, TELLS, type Ties } from '../../sim/market/ties.ts';
 import { week } from '../../sim/market/week.ts';
+import { parseScenario } from '../../sim/scenario/index.ts';
 import { smallScenario, worldOf } from './settings.ts';
 
-/** Every invariant of the slots: each tie twice, linked both ways, once in the list, never twice between two people. */
+/** Every invariant of the slots: each tie at both ends with one strength, never twice between two people, sums up to date. */
 function check(ties: Ties, people: number): void {
-  let slots = 0;
-  const listed = new Set<number>(ties.list.subarray(0, ties.count));
-  expect(listed.size).toBe(ties.count);
+  const seen = new Map<string, number>();
   for (let i = 0; i < people; i++) {
     expect(ties.start[i] + ties.used[i]).toBeLessThanOrEqual(ties.start[i + 1]);
-    const partners = new Set<number>();
+    let heard = 0;
     for (let slot = ties.start[i]; slot < ties.start[i] + ties.used[i]; slot++) {
-      const other = ties.partner[slot];
-      const mate = ties.mate[slot];
+      const other = partnerAt(ties, slot);
+      const strength = strengthAt(ties, slot);
       expect(other).not.toBe(i);
-      expect(partners.has(other)).toBe(false);
-      partners.add(other);
-      expect(ties.partner[mate]).toBe(i);
-      expect(ties.mate[mate]).toBe(slot);
-      expect(ties.strength[mate]).toBe(ties.strength[slot]);
-      expect(ties.strength[slot]).toBeGreaterThan(0);
-      expect(ties.strength[slot]).toBeLessThanOrEqual(1);
-      expect((ties.way[slot] & HEARS) !== 0).toBe((ties.way[mate] & TELLS) !== 0);
-      if (i < other) expect(listed.has(slot)).toBe(true);
-      slots++;
+      expect(areTied(ties, i, other) && areTied(ties, other, i)).toBe(true);
+      expect(strength).toBeGreaterThan(0);
+      expect(strength).toBeLessThanOrEqual(1);
+      expect(isMarked(ties, slot, SPOKEN)).toBe(false);
+      expect(isMarked(ties, slot, HEARS) && isMarked(ties, slot, TELLS)).toBe(true);
+      expect(seen.has(`${i} ${other}`)).toBe(false);
+      seen.set(`${i} ${other}`, strength);
+      heard += strength;
     }
+    expect(strengthOf(ties, i, HEARS)).toBeCloseTo(heard, 4);
+    expect(strengthOf(ties, i, TELLS)).toBeCloseTo(heard, 4);
   }
-  expect(slots).toBe(2 * ties.count);
+  expect(seen.size).toBe(2 * ties.count);
+  for (const [pair, strength] of seen) expect(seen.get(pair.split(' ').reverse().join(' '))).toBe(strength);
 }
 
 test('ties stay consistent, bounded and as many as at the start while they change', () => {
@@ -47,4 +48,37 @@ test('ties stay consistent, bounded and as many as at the start while they chang
     }),
     { numRuns: 8, seed: 5 },
   );
+});
+
+/** Share of the ties of a network that outlive one week, and their mean strength; they start with .8, and strangers replace them. */
+function afterOneWeek(network: Record<string, unknown>): { survival: number; strength: number } {
+  const scenario = parseScenario({ name: 'test', network: { ...network, strength: 0.8 }, ties: { closure: 0 }, horizon: 1 });
+  const { ties, ...world } = worldOf(scenario, 'nothing');
+  const { n } = world.people;
+  const before: [number, number][] = [];
+  for (let i = 0; i < n; i++) {
+    for (let slot = ties.start[i]; slot < ties.start[i] + ties.used[i]; slot++) {
+      if (partnerAt(ties, slot) > i) before.push([i, partnerAt(ties, slot)]);
+    }
+  }
+  changeTies({ ties, ...world });
+  const kept = before.filter(([a, b]) => areTied(ties, a, b));
+  let strength = 0;
+  for (const [a, b] of kept) {
+    let slot = ties.start[a];
+    while (partnerAt(ties, slot) !== b) slot++;
+    strength += strengthAt(ties, slot) / kept.length;
+  }
+  return { survival: kept.length / before.length, strength };
+}
+
+test('bridges are lost at their rate, embedded ties at theirs, and silence weakens those that stay', () => {
+  // Five standard errors of a share.
+  const within = (share: number, of: number) => 5 * Math.sqrt((share * (1 - share)) / of);
+  const ring = afterOneWeek({ kind: 'ring', people: 10_000, neighboursPerSide: 1 });
+  expect(Math.abs(ring.survival - 0.957)).toBeLessThan(within(0.957, 10_000));
+  const caves = afterOneWeek({ kind: 'caveman', caves: 300, caveSize: 9 });
+  expect(Math.abs(caves.survival - 0.99)).toBeLessThan(within(0.99, 300 * 36));
+  expect(caves.strength / 0.8).toBeGreaterThan(0.994);
+  expect(caves.strength / 0.8).toBeLessThan(0.998);
 });

@@ -2,7 +2,7 @@ import ln from '@stdlib/math-base-special-ln';
 import { expect, test } from 'vitest';
 import { ADVERTISING_EFFECT } from '../../sim/consumer/advertising.ts';
 import { recallProbability } from '../../sim/consumer/familiarity.ts';
-import { AFFECT, BOND, EXPOSURE, FAMILIARITY, IRRITATION, ROW } from '../../sim/consumer/state.ts';
+import { BOND, EXPOSURE, FAMILIARITY, IRRITATION, ROW } from '../../sim/consumer/state.ts';
 import { type Contact, contactKeys, deliver } from '../../sim/market/contact.ts';
 import { forget } from '../../sim/market/forget.ts';
 import { Memory } from '../../sim/market/memory.ts';
@@ -93,14 +93,14 @@ test('P2: stocks fade at the pace that is set', () => {
 test('P3: liking rises and falls with exposures, recall only rises', () => {
   const scenario = scenarioOf({}, 50);
   const { world } = openLaboratory({ scenario, replicate: 0 });
-  const { rows } = world.people;
+  const { rows, affect } = world.people;
   const advertisement: Contact = { ...world.contacts.post };
   const keys = contactKeys(world, 0);
   const liking: number[] = [];
   const recall: number[] = [];
   for (let exposure = 0; exposure < 30; exposure++) {
     deliver(world, 0, 0, advertisement, keys, exposure);
-    liking.push(rows[AFFECT]);
+    liking.push(affect[0]);
     recall.push(recallProbability(rows[FAMILIARITY], scenario.consumers.familiarity.recallHalf));
   }
   const peak = liking.indexOf(Math.max(...liking));
@@ -119,15 +119,15 @@ function reactance(replicate: number): number {
   const laboratory = openLaboratory({ scenario, replicate, strategy: strategyNamed('push') });
   advance(laboratory, QUARTER);
   const { world } = laboratory;
-  const { rows, n } = world.people;
+  const { rows, affect, n } = world.people;
   const intrusive: Contact = { ...world.contacts.broadcast, certain: true, intrusiveness: 1 };
   const considerate: Contact = { ...world.contacts.broadcast, certain: true, intrusiveness: 0 };
   const keys = contactKeys(world, 0);
   for (let i = 0; i < n; i++) {
     for (let k = 0; k < 10; k++) deliver(world, i, 0, i % 2 === 0 ? intrusive : considerate, keys, 0x10000000 + k);
   }
-  const stateOf = (field: number) => Float64Array.from({ length: n }, (_, i) => rows[i * ROW + field]);
-  return correlation(stateOf(IRRITATION), stateOf(AFFECT));
+  const irritation = Float64Array.from({ length: n }, (_, i) => rows[i * ROW + IRRITATION]);
+  return correlation(irritation, affect);
 }
 
 // A known miss: the sign is right, the size too small, because irritation dulls messages more than it sours people on the brand.

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { learn } from '../../sim/consumer/belief.ts';
 import { recallProbability } from '../../sim/consumer/familiarity.ts';
 import { progress } from '../../sim/consumer/progress.ts';
-import { AFFECT, BELIEF, FAMILIARITY, INTENT, JOBS, PRECISION, ROW, TRIED, TRUST } from '../../sim/consumer/state.ts';
+import { BELIEF, FAMILIARITY, INTENT, JOBS, PRECISION, ROW, TRIED, TRUST } from '../../sim/consumer/state.ts';
 import { changeTies } from '../../sim/market/change-ties.ts';
 import { choose } from '../../sim/market/choose.ts';
 import { forget } from '../../sim/market/forget.ts';
@@ -83,7 +83,7 @@ test('danger: social support counted twice', () => {
       replicate: 0,
       tiesChange: false,
     });
-    const { rows, present, outside, job, habit, struggle } = world.people;
+    const { rows, affect, present, outside, job, habit, struggle } = world.people;
     habit.fill(0);
     struggle.fill(0);
     world.marketCount = 0;
@@ -92,7 +92,7 @@ test('danger: social support counted twice', () => {
       rows[i * ROW + FAMILIARITY] = 1;
       rows[i * ROW + PRECISION] = 15;
       rows[i * ROW + BELIEF] = outside[i] - 0.2;
-      rows[i * ROW + AFFECT] = 0.5;
+      affect[i] = 0.5;
       if (i % 2 === 1) world.market[world.marketCount++] = i;
       else if (peerUses) present[i] = 0;
     }

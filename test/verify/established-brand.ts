@@ -1,5 +1,5 @@
 import { statedIntention } from '../../sim/consumer/asking.ts';
-import { AFFECT, BELIEF, READING, ROW, SATISFACTION, TRIED, VALUES } from '../../sim/consumer/state.ts';
+import { BELIEF, READING, ROW, SATISFACTION, TRIED, VALUES } from '../../sim/consumer/state.ts';
 import { talkProbability } from '../../sim/consumer/talk.ts';
 import { trueProgress } from '../../sim/market/contact.ts';
 import type { World } from '../../sim/market/world.ts';
@@ -119,7 +119,7 @@ function congruenceAndAffect(world: World): number {
     let cosine = 0;
     for (let k = 0; k < VALUES; k++) cosine += people.values[i * VALUES + k] * direction[k];
     fit.push(cosine);
-    affect.push(people.rows[i * ROW + AFFECT]);
+    affect.push(people.affect[i]);
   }
   return correlation(fit, affect);
 }

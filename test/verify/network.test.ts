@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { networkOf } from '../../sim/experiment/replicate.ts';
 import { changeTies } from '../../sim/market/change-ties.ts';
-import type { Ties } from '../../sim/market/ties.ts';
+import { partnerAt, type Ties } from '../../sim/market/ties.ts';
 import type { World } from '../../sim/market/world.ts';
 import { measureNetwork } from '../../sim/network/measure.ts';
 import { keysFromSeed } from '../../sim/random/index.ts';
@@ -44,7 +44,7 @@ test('N1: the default network looks like the networks people have', () => {
 });
 
 function* partnersOf(ties: Ties, person: number): Generator<number> {
-  for (let slot = ties.start[person]; slot < ties.start[person] + ties.used[person]; slot++) yield ties.partner[slot];
+  for (let slot = ties.start[person]; slot < ties.start[person] + ties.used[person]; slot++) yield partnerAt(ties, slot);
 }
 
 /** Steps from one person to everybody, up to three; 0 for oneself and for whoever is further away. */
