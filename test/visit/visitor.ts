@@ -47,10 +47,15 @@ export class House {
 
   static async open(): Promise<House> {
     const { url, server } = await serveScreen(resolve('dist/ui'), 0);
-    return new House(url, await chromium.launch(chromiumFound ?? {}), () => {
+    return House.at(url, () => {
       server.closeAllConnections();
       server.close();
     });
+  }
+
+  /** A screen that is served already. */
+  static async at(url: string, close: () => void): Promise<House> {
+    return new House(url, await chromium.launch(chromiumFound ?? {}), close);
   }
 
   async close(): Promise<void> {
