@@ -1,8 +1,9 @@
-import type { Network } from '../../network/index.ts';
+import exp from '@stdlib/math-base-special-exp';
 import { real, type Values } from '../../parameter/index.ts';
-import { deriveKeys, drawUniform, type Keys } from '../../random/index.ts';
+import { deriveKeys, drawUniform, lnComplement } from '../../random/index.ts';
 import { LUCK } from '../luck.ts';
 import type { ClassicColumn, ClassicProcess, ClassicWorld } from '../model.ts';
+import { byStrength } from './arc-chances.ts';
 import { seededStates, seedParameters } from './seed-parameters.ts';
 
 export const SUSCEPTIBLE = 0;
@@ -40,66 +41,58 @@ interface Epidemic extends Omit<ClassicProcess, 'measure'> {
   fresh(): number;
 }
 
+/** Logarithm that stands for no chance at all to be spared; finite, so that it can be taken back. */
+const NO_ESCAPE = -1000;
+
 /**
  * The epidemic that SI, SIS and SIR share, synchronous: everyone infected at the start of a step tries every susceptible person whom they
  * influence, each once, and then recovers with the given chance. Those infected in the step act and recover from the next one on.
  */
 export function epidemic(values: Values<typeof siParameters>, world: ClassicWorld, recovery: Recovery | null): Epidemic {
-  const { network, keys } = world;
+  const { n, offsets, targets } = world.network;
   const states = seededStates(values, world, recovery?.to === RECOVERED ? RECOVERED : INFECTED);
-  let infected = peopleIn(states, INFECTED);
-  let fresh = infected.length;
+  // Log of the chance that a person is spared by all who are infected now; every infection and recovery changes it along its arcs.
+  const spared = new Float64Array(n);
+  const lnSpared = byStrength(world.network, (strength) => Math.max(NO_ESCAPE, lnComplement(values.transmission * strength)));
+  const press = (person: number, sign: 1 | -1): void => {
+    for (let arc = offsets[person]; arc < offsets[person + 1]; arc++) spared[targets[arc]] += sign * lnSpared[arc];
+  };
+  const counts = [0, 0, 0];
+  for (let person = 0; person < n; person++) {
+    counts[states[person]]++;
+    if (states[person] === INFECTED) press(person, 1);
+  }
+  const move = (person: number, to: number): void => {
+    counts[states[person]]--;
+    counts[to]++;
+    states[person] = to;
+    press(person, to === INFECTED ? 1 : -1);
+  };
+  let fresh = counts[INFECTED];
   let time = 0;
   return {
     states,
-    share: (state) => (state === INFECTED ? infected.length : peopleIn(states, state).length) / network.n,
-    fresh: () => fresh / network.n,
+    share: (state) => counts[state] / n,
+    fresh: () => fresh / n,
     step() {
       time++;
-      const reached = contacts(network, states, infected, values.transmission, deriveKeys(keys, LUCK.contact, time));
-      const still = recovery === null ? infected : stayers(infected, recovery, states, deriveKeys(keys, LUCK.recovery, time));
-      for (const person of reached.people) states[person] = INFECTED;
-      fresh = reached.people.length;
-      infected = still.concat(reached.people);
-      return recovery === null ? reached.open : infected.length > 0;
+      const contact = deriveKeys(world.keys, LUCK.contact, time);
+      const luck = deriveKeys(world.keys, LUCK.recovery, time);
+      const caught: number[] = [];
+      const cured: number[] = [];
+      let exposed = false;
+      for (let person = 0; person < n; person++) {
+        if (states[person] === SUSCEPTIBLE && spared[person] < 0) {
+          exposed = true;
+          if (drawUniform(contact.k0, contact.k1, person, 0) < 1 - exp(spared[person])) caught.push(person);
+        } else if (states[person] === INFECTED && recovery !== null && drawUniform(luck.k0, luck.k1, person, 0) < recovery.chance) {
+          cured.push(person);
+        }
+      }
+      for (const person of cured) move(person, recovery?.to ?? INFECTED);
+      for (const person of caught) move(person, INFECTED);
+      fresh = caught.length;
+      return recovery === null ? exposed : counts[INFECTED] > 0;
     },
   };
-}
-
-/** Those who stay infected; the others are moved on. */
-function stayers(infected: readonly number[], { chance, to }: Recovery, states: Uint8Array, { k0, k1 }: Keys): number[] {
-  return infected.filter((person) => {
-    const leaves = drawUniform(k0, k1, person, 0) < chance;
-    if (leaves) states[person] = to;
-    return !leaves;
-  });
-}
-
-/** Susceptible people whom the infected infect in this step, and whether there was anyone to be infected. */
-function contacts(
-  { offsets, targets, strengths }: Network,
-  states: Readonly<Uint8Array>,
-  infected: readonly number[],
-  chance: number,
-  { k0, k1 }: Keys,
-): { people: number[]; open: boolean } {
-  const reached = new Set<number>();
-  let open = false;
-  for (const person of infected) {
-    for (let arc = offsets[person]; arc < offsets[person + 1]; arc++) {
-      const target = targets[arc];
-      if (states[target] !== SUSCEPTIBLE) continue;
-      open = true;
-      if (drawUniform(k0, k1, arc, 0) < chance * strengths[arc]) reached.add(target);
-    }
-  }
-  return { people: [...reached], open };
-}
-
-function peopleIn(states: Readonly<Uint8Array>, wanted: number): number[] {
-  const people: number[] = [];
-  states.forEach((state, person) => {
-    if (state === wanted) people.push(person);
-  });
-  return people;
 }

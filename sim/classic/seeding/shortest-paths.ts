@@ -1,13 +1,14 @@
 import type { Network } from '../../network/index.ts';
+import { byStrength } from '../contagion/arc-chances.ts';
 
 /** Two ways are equally long if they differ by rounding alone. */
 export const EQUAL_LENGTH = 1e-12;
 
 /** Lengths of ties: 1/strength relative to the strongest tie, so that strong ties are short, and all are 1 where all are equal. */
-export function tieLengths({ strengths }: Network): Float64Array {
+export function tieLengths(network: Network): Float64Array {
   let most = 0;
-  for (const strength of strengths) most = Math.max(most, strength);
-  return Float64Array.from(strengths, (strength) => most / strength);
+  for (const strength of network.strengths) most = Math.max(most, strength);
+  return byStrength(network, (strength) => most / strength);
 }
 
 /**
