@@ -63,4 +63,17 @@ export interface MultiplesChart {
   readonly panels: readonly TimeChart[];
 }
 
-export type ChartDescription = TimeChart | DifferenceChart | MultiplesChart;
+/** Estimates with their intervals, a row for each thing that has an effect; one dot a series. */
+export interface EffectChart {
+  readonly kind: 'effects';
+  readonly title: string;
+  /** What the axis measures, with its unit. */
+  readonly measure: string;
+  readonly series: readonly string[];
+  readonly rows: readonly {
+    readonly name: string;
+    readonly estimates: readonly { readonly mean: number | null; readonly low: number | null; readonly high: number | null }[];
+  }[];
+}
+
+export type ChartDescription = TimeChart | DifferenceChart | MultiplesChart | EffectChart;

@@ -1,5 +1,6 @@
 import type { ChartDescription } from './describe.ts';
 import { differenceHeight, layoutDifferenceChart } from './difference-chart.ts';
+import { effectHeight, layoutEffectChart } from './effect-chart.ts';
 import type { Drawing, Size } from './marks.ts';
 import { layoutMultiples, multiplesHeight } from './multiples.ts';
 import { layoutTimeChart } from './time-chart.ts';
@@ -13,6 +14,8 @@ export function layout(chart: ChartDescription, size: Size): Drawing {
       return layoutDifferenceChart(chart, size);
     case 'multiples':
       return layoutMultiples(chart, size);
+    case 'effects':
+      return layoutEffectChart(chart, size);
   }
 }
 
@@ -25,5 +28,7 @@ export function naturalHeight(chart: ChartDescription, width: number): number {
       return differenceHeight(chart, width);
     case 'multiples':
       return multiplesHeight(chart, width);
+    case 'effects':
+      return effectHeight(chart);
   }
 }

@@ -5,7 +5,7 @@ import { escapeMarkup } from './escape.ts';
 import { layout, naturalHeight } from './layout.ts';
 import { metricMeaning, metricTitle } from './metric-text.ts';
 import { findings, milestones } from './narrative.ts';
-import { REPORT_STYLE } from './report-style.ts';
+import { htmlPage, section } from './page.ts';
 import { differencesTable, matrixTable, metricsTable, settingsTable } from './report-tables.ts';
 import { toSvg } from './svg.ts';
 
@@ -45,7 +45,6 @@ const WIDE = 1100;
 export function reportHtml(result: CompareResult, context: ReportContext): string {
   const has = (metric: string) => metric in result.metricInfo;
   const draw = drawer();
-  const title = escapeMarkup(context.title);
   const weeks = comparedWeeksOf(result);
   const deciding = DECIDING.filter(has);
   const tables = TABLES.map((metrics) => metrics.filter(has)).filter((metrics) => metrics.length > 0);
@@ -124,18 +123,13 @@ export function reportHtml(result: CompareResult, context: ReportContext): strin
         .join('')}</dl>`,
     ]),
   ];
-  return (
-    '<!doctype html>\n<html lang="en"><head><meta charset="utf-8">' +
-    `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:">` +
-    `<meta name="viewport" content="width=device-width, initial-scale=1"><meta name="generator" content="swaylab ${escapeMarkup(result.engine)}">` +
-    `<title>${title} – comparison of strategies</title><style>${REPORT_STYLE}</style></head><body><header><h1>${title}</h1>` +
-    `<p class="quiet">${result.strategies.length} strategies, ${lastWeek(result)} weeks, ${result.replicates} replicates each</p></header><main>` +
-    `${sections.join('')}</main></body></html>\n`
-  );
-}
-
-function section(heading: string, parts: readonly string[]): string {
-  return `<section><h2>${heading}</h2>${parts.join('')}</section>`;
+  return htmlPage({
+    title: context.title,
+    kind: 'comparison of strategies',
+    subtitle: `${result.strategies.length} strategies, ${lastWeek(result)} weeks, ${result.replicates} replicates each`,
+    engine: result.engine,
+    sections,
+  });
 }
 
 function inRows<T>(items: readonly T[], length: number): T[][] {

@@ -95,13 +95,14 @@ function differencesIn(result: CompareResult, metric: string, against: string, o
   return grid(title, 'strategy', others.map(plainText), columns, options.width);
 }
 
-interface Column {
+/** A column of a text table. */
+export interface Column {
   readonly head: string;
   readonly cells: readonly string[];
 }
 
 /** Rows under heads; columns that do not fit the width continue in further grids below, with the names repeated. */
-function grid(title: string, corner: string, names: readonly string[], columns: readonly Column[], width: number): string {
+export function grid(title: string, corner: string, names: readonly string[], columns: readonly Column[], width: number): string {
   const nameWidth = Math.min(Math.max(terminalWidth(corner), ...names.map(terminalWidth)), Math.max(10, Math.floor(width / 3)));
   const parts: Column[][] = [];
   let room = 0;
@@ -129,7 +130,7 @@ function widthOf(column: Column): number {
   return Math.max(terminalWidth(column.head), ...column.cells.map(terminalWidth));
 }
 
-function wrapped(text: string, width: number): string[] {
+export function wrapped(text: string, width: number): string[] {
   const lines: string[] = [''];
   for (const word of text.split(' ')) {
     const line = lines[lines.length - 1];

@@ -1,5 +1,3 @@
-import { access } from 'node:fs/promises';
-import { dirname, resolve } from 'node:path';
 import type { Command } from 'commander';
 import { NOTHING, PRESETS } from '../brand/index.ts';
 import { type ReportContext, reportHtml } from '../chart/index.ts';
@@ -11,6 +9,7 @@ import type { Scenario } from '../scenario/index.ts';
 import { writeSafely } from '../store/disk/index.ts';
 import { changedSettings } from './changed-settings.ts';
 import { Unfinished } from './exit.ts';
+import { mustHaveFolder } from './html-file.ts';
 import { interruptible } from './interrupt.ts';
 import { LiveTable } from './live-table.ts';
 import { readNetworkFile } from './network-source.ts';
@@ -80,7 +79,7 @@ async function openMarket(source: string | undefined, options: MarketOptions): P
   checkMarketOptions(options);
   const scenario = settleScenario(await readScenario(source), options);
   const policies = await Promise.all((options.policy ?? []).map(policyFile));
-  if (options.html !== undefined) await mustHaveFolder(options.html);
+  if (options.html !== undefined) await mustHaveFolder('--html', options.html);
   const imported = options.network === undefined ? null : await readNetworkFile(options.network, options);
   for (const warning of imported?.warnings ?? []) warn(warning);
   return { scenario, strategies: scenario.strategies, imported, networkFile: options.network ?? null, policies };
@@ -90,17 +89,6 @@ async function openMarket(source: string | undefined, options: MarketOptions): P
 function offered({ strategies, policies }: Market): Scenario['strategies'] {
   const own = [...strategies, ...policies.map(({ name }) => ({ name, plan: [], claims: [] }))];
   return [...own, ...PRESETS.filter((preset) => !own.some(({ name }) => name === preset.name))];
-}
-
-async function mustHaveFolder(file: string): Promise<void> {
-  const folder = dirname(resolve(file));
-  await access(folder).catch(() => {
-    throw new InputError(`--html: there is no folder ${folder}`, {
-      path: '--html',
-      found: file,
-      allowed: 'a file in a folder that exists',
-    });
-  });
 }
 
 interface Simulated {

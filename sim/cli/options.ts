@@ -41,7 +41,7 @@ export function whole(flag: string, low: number, high: number): (text: string) =
   };
 }
 
-function gathered(text: string, before: readonly string[] | undefined): readonly string[] {
+export function gathered(text: string, before: readonly string[] | undefined): readonly string[] {
   return [...(before ?? []), text];
 }
 

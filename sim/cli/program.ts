@@ -4,6 +4,7 @@ import { addCompareCommand, addRunCommand } from './market-commands.ts';
 import { addNetworkCommands } from './network-commands.ts';
 import { addOpenCommand } from './open-command.ts';
 import { addScenarioCommands } from './scenario-commands.ts';
+import { addSensitivityCommand } from './sensitivity-commands.ts';
 
 const EXIT_CODES = `
 Results go to standard output, progress and warnings to standard error.
@@ -22,6 +23,7 @@ export function createProgram(): Command {
   addRunCommand(program);
   addNetworkCommands(program);
   addScenarioCommands(program);
+  addSensitivityCommand(program);
   addOpenCommand(program);
   return program;
 }

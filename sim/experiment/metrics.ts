@@ -12,6 +12,8 @@ export interface Metric {
   /** Which direction is better for the firm or its customers; null where neither can be called so. */
   readonly better: 'higher' | 'lower' | null;
   readonly meaning: string;
+  /** 'nothing' for what is measured against doing nothing, which must then be run, too. */
+  readonly against: 'nothing' | null;
   /**
    * @param run the run to judge
    * @param reference the run of the same replicate in which the brand does nothing
@@ -23,7 +25,11 @@ export interface Metric {
 type Series = Metric['series'];
 
 const metric = <N extends string>(name: N, unit: string, better: Metric['better'], meaning: string, series: Series) =>
-  ({ name, unit, better, meaning, series }) as const;
+  ({ name, unit, better, meaning, against: null, series }) as const;
+
+/** A metric of what the brand's spending brought: the difference from the run in which it does nothing. */
+const effect = <N extends string>(name: N, unit: string, better: Metric['better'], meaning: string, series: Series) =>
+  ({ ...metric(name, unit, better, meaning, series), against: 'nothing' }) as const;
 
 const combine = (a: Float64Array, b: Float64Array, f: (a: number, b: number) => number) => a.map((value, week) => f(value, b[week]));
 
@@ -86,7 +92,7 @@ export const METRICS = [
   metric('margin', 'currency per head', 'higher', 'gross margin minus money spent so far, discounted', (run) =>
     combine(run.presentValue('grossMargin'), run.presentValue('spend'), (gross, spend) => (gross - spend) / run.recording.people),
   ),
-  metric(
+  effect(
     'romi',
     'ratio',
     'higher',
@@ -102,7 +108,7 @@ export const METRICS = [
   metric('believedRoi', 'ratio', null, 'what a last-touch report would say the return on marketing is', (run) =>
     returnOn(creditedMargin(run), run.presentValue('spend')),
   ),
-  metric(
+  effect(
     'cac',
     'currency per adopter',
     'lower',

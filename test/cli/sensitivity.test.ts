@@ -1,0 +1,56 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { expect, test } from 'vitest';
+import type { SensitivityResult } from '../../sim/experiment/sensitivity/result.ts';
+import { newFolder, swaylab } from './fixture/swaylab.ts';
+
+const EXPERIMENT = {
+  name: 'what moves adoption',
+  scenario: { name: 'small', network: { kind: 'tribal', people: 120 }, strategies: ['push', 'hybrid'], horizon: 8 },
+  factors: { 'market.need': {}, 'ties.closure': {} },
+  design: { kind: 'morris', trajectories: 4 },
+  replicates: 3,
+  outputs: { metrics: ['adoption'] },
+};
+
+test('an experiment file gives the same effects for any number of workers, as a table, as JSON and as a report', async () => {
+  const folder = newFolder();
+  const file = join(folder, 'experiment.json');
+  writeFileSync(file, JSON.stringify(EXPERIMENT));
+  const schema = JSON.parse(readFileSync('docs/experiment.schema.json', 'utf8')) as object;
+  expect(new Ajv2020({ strict: false }).compile(schema)(EXPERIMENT)).toBe(true);
+
+  const [one, two] = await Promise.all(['1', '2'].map((workers) => swaylab('sensitivity', file, '--json', '--workers', workers)));
+  expect([one.code, two.stdout]).toEqual([0, one.stdout]);
+  const result = JSON.parse(one.stdout) as SensitivityResult;
+  expect(result).toMatchObject({ method: 'morris', points: 12, replicates: 3 });
+  expect(result.outputs.map(({ strategy, metric, week }) => [strategy, metric, week])).toEqual([
+    ['push', 'adoption', 8],
+    ['hybrid', 'adoption', 8],
+  ]);
+  for (const { factors, split } of result.outputs) {
+    expect(factors?.map(({ path }) => path)).toEqual(['market.need', 'ties.closure']);
+    // Ten times the need is felt in eight weeks; which triangles close in them is not.
+    const [need, closure] = (factors ?? []).map((factor) => ('muStar' in factor ? factor.muStar.estimate : Number.NaN));
+    expect(need).toBeGreaterThan(5 * closure);
+    expect(split?.luckShare).toBeGreaterThan(0);
+    expect(split?.luckShare).toBeLessThan(0.9);
+  }
+  const html = join(folder, 'report.html');
+  const page = await swaylab('sensitivity', file, '--html', html);
+  expect(page.stdout).toMatch(/Adoption of push after 8 weeks.*market\.need +\d.*ties\.closure +\d/s);
+  expect(readFileSync(html, 'utf8')).toContain('Adoption of hybrid after 8 weeks');
+});
+
+test('bad input is refused before anything runs', async () => {
+  const refused = async (...parameters: string[]) => {
+    const { code, stdout } = await swaylab('sensitivity', ...parameters, '--json');
+    return [code, (JSON.parse(stdout) as { error: { path: string } }).error.path];
+  };
+  expect(await refused('default')).toEqual([2, '--factor']);
+  expect(await refused('default', '--factor', 'market.peopl')).toEqual([2, '--factor market.peopl']);
+  expect(await refused('default', '--factor', 'market.need', '--metric', 'margn')).toEqual([2, '--metric']);
+  expect(await refused('default', '--factor', 'market.need', '--week', '900')).toEqual([2, '--week']);
+  expect(await refused('default', '--factor', 'market.need', '--strategy', 'pusch')).toEqual([2, 'strategy']);
+});
