@@ -1,9 +1,9 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { get, type IncomingHttpHeaders } from 'node:http';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { CONTENT_SECURITY_POLICY, serveScreen } from '../../sim/cli/screen-server.ts';
-import { newFolder } from './fixture/swaylab.ts';
 
 interface Answer {
   readonly status: number;
@@ -11,10 +11,11 @@ interface Answer {
   readonly body: string;
 }
 
+let parent: string;
 let served: Awaited<ReturnType<typeof serveScreen>>;
 
 beforeAll(async () => {
-  const parent = newFolder();
+  parent = mkdtempSync(join(tmpdir(), 'swaylab-open-'));
   const folder = join(parent, 'screen');
   mkdirSync(folder);
   writeFileSync(join(parent, 'secret.txt'), 'not for others');
@@ -24,6 +25,7 @@ beforeAll(async () => {
 
 afterAll(() => {
   served.server.close();
+  rmSync(parent, { recursive: true, force: true });
 });
 
 /** Asks as any program might: with a path that is not tidied up, and any name of the host. */
