@@ -3,6 +3,7 @@
  *
  *   runClassic(classicNamed('sir'), { network, values: { transmission: 0.05 }, keys: classicKeys('any text', 0) });
  */
+export { bassPeak, bassShare } from './bass-curve.ts';
 export { CLASSIC_MODELS, classicNamed } from './catalogue.ts';
 export type { ClassicColumn, ClassicModel, ClassicProcess, ClassicWorld } from './model.ts';
 export { type ClassicRecording, type ClassicRun, classicKeys, classicSeries, runClassic, startClassic } from './run.ts';

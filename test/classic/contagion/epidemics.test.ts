@@ -98,19 +98,19 @@ test('SI on a complete graph grows by the logistic recursion', () => {
 });
 
 test('SIS lives on above the threshold and dies out below', () => {
-  const complete = generateNetwork({ kind: 'complete', people: 400, strength: 1 }, keysFromSeed(''));
+  const complete = generateNetwork({ kind: 'complete', people: 200, strength: 1 }, keysFromSeed(''));
   const end = (transmission: number) =>
     replicated(
       classicNamed('sis'),
-      { network: complete, values: { transmission, recovery: 0.2, seeds: 40 }, steps: 300 },
+      { network: complete, values: { transmission, recovery: 0.2, seeds: 20 }, steps: 200 },
       'infected',
       30,
     ).at(-1) as number[];
-  expect(end(0.0004).every((share) => share === 0)).toBe(true);
+  expect(end(0.0008).every((share) => share === 0)).toBe(true);
   // Mean field with simultaneous updates: recovery x = (1 - x)(1 - (1 - beta)^(n x)).
   let level = 0.5;
-  for (let round = 0; round < 2000; round++) level += 0.5 * ((1 - level) * (1 - (1 - 0.001) ** (400 * level)) - 0.2 * level);
-  const lived = end(0.001);
+  for (let round = 0; round < 2000; round++) level += 0.5 * ((1 - level) * (1 - (1 - 0.002) ** (200 * level)) - 0.2 * level);
+  const lived = end(0.002);
   expect(Math.abs(lived.reduce((sum, each) => sum + each) / 30 - level)).toBeLessThan(0.02);
 });
 
