@@ -57,7 +57,7 @@ export function valueAxis(scale: Scale, unit: string, frame: Frame, ticks: numbe
 }
 
 /** The foot of a frame: a line, ticks with their week, and what they count unless a chart below says so. */
-export function weekAxis(scale: Scale, weeks: number, frame: Frame, size: number, named = true): Mark[] {
+export function weekAxis(scale: Scale, weeks: number, frame: Frame, size: number, named = true, clock = 'weeks'): Mark[] {
   const ticks = weekTicks(weeks, Math.max(2, Math.floor((frame.right - frame.left) / 48)));
   const tickAt = (week: number): Mark[] => [
     { kind: 'line', from: [scale(week), frame.bottom], to: [scale(week), frame.bottom + 4], stroke: { ink: 'muted', width: 1 } },
@@ -66,7 +66,7 @@ export function weekAxis(scale: Scale, weeks: number, frame: Frame, size: number
   const name: Mark = {
     kind: 'text',
     at: [(frame.left + frame.right) / 2, frame.bottom + 9 + size * 2.1],
-    text: 'time, weeks',
+    text: `time, ${clock}`,
     size,
     ink: 'muted',
     anchor: 'middle',

@@ -23,6 +23,8 @@ export interface TimeChart {
   readonly measure: string;
   readonly unit: string;
   readonly weeks: number;
+  /** What the horizontal axis counts, where it is not weeks. */
+  readonly clock?: 'steps';
   readonly runs: number;
   readonly lines: readonly TimeLine[];
   /** Bands of many strategies hide each other: then medians only, and the panels show the bands. */

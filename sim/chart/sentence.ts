@@ -14,7 +14,7 @@ export function timeSentence(chart: TimeChart): string {
     const range = chart.runs > 1 ? ` (90 % of runs ${formatRange(last.q05, last.q95, chart.unit)})` : '';
     return `${name} ${formatValue(last.q50, chart.unit)}${range}`;
   });
-  return `${chart.title} after ${chart.weeks} ${chart.weeks === 1 ? 'week' : 'weeks'}, ${chart.runs > 1 ? 'medians' : 'values'}: ${listed(parts)}.`;
+  return `${chart.title} after ${chart.weeks} ${chart.weeks === 1 ? 'week' : (chart.clock ?? 'weeks')}, ${chart.runs > 1 ? 'medians' : 'values'}: ${listed(parts)}.`;
 }
 
 /** Every difference in words. */

@@ -81,7 +81,7 @@ export function layoutTimeChart(chart: TimeChart, size: Size): Drawing {
         }),
       ),
       ...valueAxis(y, chart.unit, frame, TICKS, TEXT),
-      ...weekAxis(x, chart.weeks, frame, TEXT),
+      ...weekAxis(x, chart.weeks, frame, TEXT, true, chart.clock),
       ...curves(chart, x, y),
       ...labels(chart, x, y, frame, width),
       ...caption.map(
