@@ -21,13 +21,13 @@ export class SwayNumber extends LitElement {
     css`
       :host {
         display: grid;
-        grid-template: "slider box unit dot" auto "error error error error" auto / minmax(80px, 1fr) 88px minmax(0, 9.5em) 24px;
+        grid-template: "slider box unit dot" auto "error error error error" auto / minmax(80px, 1fr) 88px minmax(0, 8em) 24px;
         align-items: center;
         gap: 0 var(--space-2);
       }
       :host([compact]) {
-        grid-template: "label box unit dot" auto "slider slider slider slider" auto "error error error error" auto /
-          minmax(0, 1fr) 76px auto 20px;
+        grid-template: "label dot box" auto "unit dot box" auto "slider slider slider" auto "error error error" auto / minmax(0, 1fr) 24px 84px;
+        gap: 0 var(--space-1);
       }
       label {
         grid-area: label;
@@ -94,8 +94,14 @@ export class SwayNumber extends LitElement {
         font-size: var(--size-xs);
         line-height: 1.2;
       }
+      :host([compact]) label {
+        align-self: end;
+      }
       :host([compact]) .unit {
-        max-width: 8em;
+        align-self: start;
+      }
+      :host([compact][unit=""]) {
+        grid-template-areas: "label dot box" "label dot box" "slider slider slider" "error error error";
       }
       .dot {
         grid-area: dot;
@@ -143,7 +149,7 @@ export class SwayNumber extends LitElement {
   @property({ attribute: false }) usual: number | null = null;
   @property({ attribute: false }) scale: Scale = { low: 0, high: 1, log: false, integer: false };
   @property({ attribute: false }) allowed: readonly [number, number] = [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY];
-  @property() unit = '';
+  @property({ reflect: true }) unit = '';
   /** Label above instead of left to whoever uses it, slider below. */
   @property({ type: Boolean, reflect: true }) compact = false;
   @property({ attribute: false }) change: (value: number, final: boolean) => void = () => undefined;
@@ -205,7 +211,7 @@ export class SwayNumber extends LitElement {
     const at = String(positionOf(this.value, this.scale));
     if (slider.value !== at && this.#held === null) slider.value = at;
     // A box with something wrong in it keeps that, to be mended.
-    if (this._error === null && Number(this._box.value) !== this.value) this._box.value = String(this.value);
+    if (this._error === null && (this._box.value === '' || Number(this._box.value) !== this.value)) this._box.value = String(this.value);
     if (this.usual !== null) this.style.setProperty('--default-at', String(positionOf(this.usual, this.scale) / POSITIONS));
     this.style.setProperty('--default-shown', this.usual === null ? 'none' : 'block');
   }

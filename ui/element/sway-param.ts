@@ -18,7 +18,7 @@ export class SwayParam extends LitElement {
     css`
       :host(:not([compact])) .row {
         display: grid;
-        grid-template-columns: minmax(180px, 5fr) minmax(320px, 6fr);
+        grid-template-columns: minmax(180px, 4fr) minmax(340px, 6fr);
         gap: var(--space-1) var(--space-5);
         padding: var(--space-3) 0;
         border-top: 1px solid var(--line);
@@ -52,6 +52,7 @@ export class SwayParam extends LitElement {
         grid-template-columns: 7.5em minmax(0, 1fr);
         align-items: center;
         gap: var(--space-2);
+        padding: 2px 0;
         font-size: var(--size-s);
       }
       select {

@@ -19,6 +19,7 @@ const TEXTS: Readonly<Record<PageName, readonly [title: string, meaning: string,
   journey: ['Journey', 'Stages that people are in, and how they move between them', 'j'],
   firm: ['What the firm sees', 'What the firm measures, beside what is true', 'f'],
   scenario: ['Scenario', 'Everything that can be set', 's'],
+  classic: ['Textbook models', 'Contagion and opinion by the book, to play with', 'b'],
   verification: ['Why believe it', 'Every check of the model: source, measure, verdict', 'v'],
 };
 

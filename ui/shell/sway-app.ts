@@ -49,20 +49,15 @@ export class SwayApp extends LitElement {
         left: var(--space-2);
         top: -100px;
         z-index: 10;
-        padding: var(--space-2) var(--space-4);
-        background: var(--raised);
-        border-radius: var(--radius);
       }
       .skip:focus {
         top: var(--space-2);
       }
-      header,
-      sway-navigation,
       sway-notice,
       footer {
         grid-column: 1 / -1;
       }
-      .top {
+      header {
         grid-column: 1 / -1;
         position: sticky;
         top: 0;
@@ -145,11 +140,10 @@ export class SwayApp extends LitElement {
         :host {
           display: block;
         }
-        .top,
+        header,
         aside,
         footer,
         sway-notice,
-        .skip,
         .sheet-button {
           display: none;
         }
@@ -165,7 +159,7 @@ export class SwayApp extends LitElement {
   @state() private _failed: unknown = null;
   @state() private _controls = !matchMedia(NARROW).matches;
   @query('main') private _main!: HTMLElement;
-  @query('.top') private _top!: HTMLElement;
+  @query('header') private _top!: HTMLElement;
 
   readonly #ends: (() => void)[] = [];
   #watch: ResizeObserver | null = null;
@@ -224,12 +218,11 @@ export class SwayApp extends LitElement {
     const name = dialogue === 'gallery' || dialogue === 'history' ? `${dialogue}-dialog` : dialogue;
     const found = this.renderRoot.querySelector(`sway-${name}`);
     const element = found ?? Object.assign(document.createElement(`sway-${name}`), { app: this.app });
-    if (found === null) this.renderRoot.append(element);
+    if (found === null) this._top.append(element);
     (element as HTMLElement & { open(): void }).open();
   }
 
-  #skip(event: Event): void {
-    event.preventDefault();
+  #skip(): void {
     this._main.focus();
     this._main.scrollIntoView();
   }
@@ -240,13 +233,13 @@ export class SwayApp extends LitElement {
       return html`<main><p class="wait" role="alert">Swaylab could not start: ${String(this._failed)}</p></main>`;
     }
     if (app === null) return html`<main><p class="wait">Setting up the laboratory …</p></main>`;
-    const withControls = this._page !== 'scenario' && this._page !== 'verification';
+    const withControls = !['scenario', 'classic', 'verification'].includes(this._page);
     return html`
-      <a class="skip" href="#main" @click=${this.#skip}>Skip to the content</a>
-      <div class="top">
-        <header><sway-head .app=${app}></sway-head></header>
+      <header>
+        <button class="skip" @click=${this.#skip}>Skip to the content</button>
+        <sway-head .app=${app}></sway-head>
         <sway-navigation .app=${app}></sway-navigation>
-      </div>
+      </header>
       <sway-notice .app=${app}></sway-notice>
       ${
         withControls && this._controls

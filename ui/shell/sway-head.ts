@@ -90,7 +90,13 @@ export class SwayHead extends LitElement {
           background: transparent;
           color: inherit;
         }
-        .find span,
+        .find span {
+          position: absolute;
+          width: 1px;
+          height: 1px;
+          overflow: hidden;
+          clip-path: inset(50%);
+        }
         .find kbd {
           display: none;
         }
@@ -180,10 +186,9 @@ export class SwayHead extends LitElement {
         <span class="gap"></span>
         <button
           class="find ${this.#hints.value.includes('palette') ? '' : 'hinted'}"
-          aria-label="Find a command"
           aria-keyshortcuts="Control+K"
           @click=${() => this.#run('help.palette')}
-        ><sway-icon name="search"></sway-icon><span>Find anything</span><kbd>${isMac ? '⌘' : 'Ctrl'} K</kbd></button>
+        ><sway-icon name="search"></sway-icon><span>Find a command</span><kbd>${isMac ? '⌘' : 'Ctrl'} K</kbd></button>
         ${this.#icon(`view.theme-${next}`, choice === 'dark' ? 'moon' : choice === 'light' ? 'sun' : 'system', `Colours: ${choice}. Change to ${next}`, { wide: true })}
         <button class="plain icon" aria-label="Menu" title="Menu" aria-haspopup="menu" @click=${() => this.#run('help.menu')}>
           <sway-icon name="menu"></sway-icon>

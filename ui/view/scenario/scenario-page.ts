@@ -41,6 +41,7 @@ export class SwayScenarioPage extends LitElement {
         position: sticky;
         top: calc(var(--head, 104px) + var(--space-5));
         display: grid;
+        grid-template-columns: minmax(0, 1fr);
         gap: var(--space-3);
       }
       .find {

@@ -45,15 +45,6 @@ export class SwayMixEditor extends LitElement {
         gap: var(--space-2);
         margin-left: auto;
       }
-      .band {
-        stroke: var(--raised);
-        stroke-width: 1;
-      }
-      .band-name {
-        fill: var(--ink);
-        font-size: 11.5px;
-        font-weight: 550;
-      }
       .families {
         display: grid;
         grid-template-columns: repeat(auto-fit, minmax(min(100%, 250px), 1fr));
@@ -203,7 +194,7 @@ export class SwayMixEditor extends LitElement {
       <div class="families">
         ${[...new Set(TACTIC_LOOKS.map((look) => look.family))].map(
           (family) => html`<section aria-label=${family}>
-            <h4>${family}</h4>
+            <h4>${family}, % of the week’s money</h4>
             ${TACTIC_LOOKS.filter((look) => look.family === family).map(({ tactic, ink, opacity, meaning }) => {
               return html`<div class="tactic" title=${meaning}>
                 <svg class="swatch" viewBox="0 0 12 12" aria-hidden="true"><rect width="12" height="12" rx="2" fill="var(--chart-${ink})" fill-opacity=${opacity} /></svg>
@@ -213,7 +204,7 @@ export class SwayMixEditor extends LitElement {
                   .value=${Number(((frame.shares[tactic] ?? 0) * 100).toFixed(2))}
                   .scale=${PERCENT}
                   .allowed=${[0, 100]}
-                  .unit=${'%'}
+                  .unit=${''}
                   .change=${(value: number, final: boolean) => this.#share(at, tactic, value, final)}
                 ></sway-number>
               </div>`;

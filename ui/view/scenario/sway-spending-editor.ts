@@ -47,16 +47,6 @@ export class SwaySpendingEditor extends LitElement {
         gap: var(--space-2);
         margin-left: auto;
       }
-      .area {
-        fill: var(--chart-series-0);
-        fill-opacity: 0.16;
-        stroke: none;
-      }
-      .line {
-        fill: none;
-        stroke: var(--chart-series-0);
-        stroke-width: 2;
-      }
     `,
   ];
 

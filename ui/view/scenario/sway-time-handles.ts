@@ -39,6 +39,25 @@ export class SwayTimeHandles extends LitElement {
         font-size: 11px;
         font-variant-numeric: tabular-nums;
       }
+      /* What a drawing is made of. */
+      .band {
+        stroke: var(--raised);
+        stroke-width: 1;
+      }
+      text.band-name {
+        fill: var(--ink);
+        font-size: 11.5px;
+        font-weight: 550;
+      }
+      .area {
+        fill: var(--chart-series-0);
+        fill-opacity: 0.16;
+      }
+      .line {
+        fill: none;
+        stroke: var(--chart-series-0);
+        stroke-width: 2;
+      }
       .axis {
         stroke: var(--line);
       }
