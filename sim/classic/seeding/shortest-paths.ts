@@ -33,8 +33,7 @@ export function shortestPaths(
     order[reached++] = person;
     for (let arc = offsets[person]; arc < offsets[person + 1]; arc++) {
       const way = distance[person] + lengths[arc];
-      const known = distance[targets[arc]];
-      if (way >= known || known - way <= EQUAL_LENGTH * known) continue;
+      if (way >= distance[targets[arc]] * (1 - EQUAL_LENGTH)) continue;
       distance[targets[arc]] = way;
       queue.push(way, targets[arc]);
     }
