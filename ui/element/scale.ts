@@ -25,7 +25,7 @@ export function positionOf(value: number, { low, high, log }: Scale): number {
   return Number.isFinite(share) ? Math.round(Math.min(1, Math.max(0, share)) * POSITIONS) : 0;
 }
 
-/** The value at a position, as round as the slider is fine: to three digits of the range, or of the value on a logarithmic scale. */
+/** The value at a position, round: to a hundredth or thousandth of the range, or three digits of the value on a logarithmic scale. */
 export function valueAt(position: number, { low, high, log, integer }: Scale): number {
   const share = Math.min(POSITIONS, Math.max(0, position)) / POSITIONS;
   if (share === 0) return low;
