@@ -47,7 +47,7 @@ export function layoutTimeChart(chart: TimeChart, size: Size): Drawing {
     return { ...drawing, marks: curves(chart, x, valueScale(extent, frame)) };
   }
   const unit = displayOf(chart.unit).name;
-  const measure = wrapText(unit === '' ? chart.measure : `${chart.measure}, ${unit}`, width - 8, TEXT);
+  const measure = wrapText([chart.measure, unit].filter((part) => part !== '').join(', '), width - 8, TEXT);
   const caption = wrapText(bandCaption(chart), width - 8, TEXT - 1);
   const labelRoom = Math.min(width * 0.38, SAMPLE + 12 + Math.max(0, ...chart.lines.map(({ name }) => textWidth(name, TEXT))));
   const frame: Frame = {

@@ -66,12 +66,16 @@ export class SwayClassicPage extends LitElement {
       }
       .field {
         display: grid;
+        grid-template-columns: minmax(0, 1fr);
         gap: var(--space-1);
         margin-top: var(--space-3);
       }
       .field > label {
         font-size: var(--size-s);
         font-weight: 550;
+      }
+      .field > select {
+        width: 100%;
       }
       .meaning {
         color: var(--muted);

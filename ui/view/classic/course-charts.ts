@@ -11,7 +11,7 @@ export function courseCharts({ courses, replicates }: ClassicResult): TimeChart[
     return {
       kind: 'time',
       title: own.length === 1 ? wordsOf(own[0].column.name) : capital(listOf(own)),
-      measure: own.length === 1 ? capital(own[0].column.meaning) : unit === '' ? 'Value' : '',
+      measure: own.length === 1 ? capital(own[0].column.meaning) : unit === 'share' ? 'Share of people' : '',
       unit,
       weeks: own[0].steps.length - 1,
       clock: 'steps',
