@@ -1,0 +1,83 @@
+import { css, html, LitElement } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import type { App } from '../../app.ts';
+import '../../element/sway-swatch.ts';
+import { Follow } from '../../state/follow.ts';
+import { scenarioOf } from '../../state/scenario-of.ts';
+import { shared } from '../../style/shared.ts';
+import { castOf, lookOf } from '../charts.ts';
+
+/** Which strategies are run and drawn; the one that is shown last stays. */
+@customElement('sway-strategy-chips')
+export class SwayStrategyChips extends LitElement {
+  static override styles = [
+    shared,
+    css`
+      .chips {
+        display: flex;
+        flex-wrap: wrap;
+        gap: var(--space-2);
+      }
+      button {
+        border-color: var(--line);
+        border-radius: 999px;
+        color: var(--muted);
+      }
+      button[aria-pressed="true"] {
+        border-color: var(--edge);
+        color: var(--ink);
+        font-weight: 560;
+      }
+      button[aria-pressed="false"] {
+        background: transparent;
+      }
+      button[aria-pressed="false"] sway-swatch {
+        opacity: 0.45;
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) app!: App;
+
+  readonly #state = new Follow(
+    this,
+    () => this.app.state,
+    ({ view }) => view.shown,
+  );
+  readonly #draft = new Follow(
+    this,
+    () => this.app.state,
+    ({ draft }) => draft,
+  );
+
+  override render() {
+    const scenario = scenarioOf(this.#draft.value);
+    const names = scenario.strategies.map(({ name }) => name);
+    const cast = castOf(this.app);
+    return html`<div class="chips" role="group" aria-label="Strategies shown">
+      ${names.map((name) => {
+        const shown = cast.names.includes(name);
+        return html`<button aria-pressed=${shown} @click=${() => this.#toggle(name, names)}>
+          <sway-swatch .look=${lookOf(cast, name)}></sway-swatch>${name}
+        </button>`;
+      })}
+    </div>`;
+  }
+
+  #toggle(name: string, names: readonly string[]): void {
+    const before = this.#state.value === null ? castOf(this.app).names : names.filter((each) => this.#state.value?.includes(each));
+    const shown = names.filter((each) => (each === name ? !before.includes(each) : before.includes(each)));
+    if (shown.length === 0) {
+      this.app.announce('One strategy must stay.');
+      return;
+    }
+    this.app.show({ shown });
+    this.app.announce(`${name} is ${shown.includes(name) ? 'shown' : 'hidden'}.`);
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'sway-strategy-chips': SwayStrategyChips;
+  }
+}
