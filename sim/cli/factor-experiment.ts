@@ -39,16 +39,18 @@ function designOf(experiment: Parameters<typeof expandDesign>[0], base: Scenario
   }
 }
 
-/** Replicates of a point unless said otherwise: points tell more than replicates do. */
-const FEW = 5;
-
-/** An experiment file where the source is one, else the experiment that the options make of a scenario. */
+/**
+ * An experiment file where the source is one, else the experiment that the options make of a scenario.
+ *
+ * @param replicates of each point of a scenario, unless the options say
+ */
 export async function openFactorExperiment(
   source: string | undefined,
   choice: FactorChoice,
   design: DesignSettings,
+  replicates: number,
 ): Promise<OpenedExperiment> {
-  if (choice.factor !== undefined) return experimentOf(source, { replicates: FEW, ...choice }, design);
+  if (choice.factor !== undefined) return experimentOf(source, { replicates, ...choice }, design);
   const given = await readScenario(source);
   const isExperiment = typeof given.given === 'object' && given.given !== null && 'design' in given.given;
   if (isExperiment) return openExperiment(given.file, choice);

@@ -1,10 +1,15 @@
 import { Command } from 'commander';
 import { ENGINE_ID } from '../experiment/engine.ts';
+import { addClassicCommands } from './classic-commands.ts';
+import { addMapCommand } from './map-commands.ts';
 import { addCompareCommand, addRunCommand } from './market-commands.ts';
+import { addMergeCommand } from './merge-commands.ts';
 import { addNetworkCommands } from './network-commands.ts';
 import { addOpenCommand } from './open-command.ts';
 import { addScenarioCommands } from './scenario-commands.ts';
 import { addSensitivityCommand } from './sensitivity-commands.ts';
+import { addSweepCommand } from './sweep-commands.ts';
+import { addVerifyCommand } from './verify-commands.ts';
 
 const EXIT_CODES = `
 Results go to standard output, progress and warnings to standard error.
@@ -21,9 +26,14 @@ export function createProgram(): Command {
     .addHelpText('after', EXIT_CODES);
   addCompareCommand(program);
   addRunCommand(program);
+  addClassicCommands(program);
   addNetworkCommands(program);
   addScenarioCommands(program);
   addSensitivityCommand(program);
+  addMapCommand(program);
+  addSweepCommand(program);
+  addMergeCommand(program);
+  addVerifyCommand(program);
   addOpenCommand(program);
   return program;
 }

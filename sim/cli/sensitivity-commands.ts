@@ -23,6 +23,9 @@ import { print, printJson } from './output.ts';
 import { ProgressDisplay, progressStyle } from './progress.ts';
 import { terminalOf } from './terminal.ts';
 
+/** Replicates of a point of a scenario: points tell more than replicates do. */
+const REPLICATES = 5;
+
 interface SensitivityOptions extends FactorChoice {
   readonly method: 'morris' | 'sobol';
   readonly trajectories?: number;
@@ -77,7 +80,7 @@ async function analyse(source: string | undefined, options: SensitivityOptions):
     options.method === 'morris'
       ? { kind: 'morris', trajectories: options.trajectories ?? 20, levels: 4 }
       : { kind: 'saltelli', points: options.points ?? 128 };
-  const opened = await openFactorExperiment(source, options, settings);
+  const opened = await openFactorExperiment(source, options, settings, REPLICATES);
   const { experiment, base, design } = opened;
   if (design.kind !== 'morris' && design.kind !== 'saltelli') {
     throw new InputError(`design.kind: found ${design.kind}, a sensitivity analysis needs morris or saltelli`, {
