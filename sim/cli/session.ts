@@ -66,12 +66,12 @@ export async function runSession(
     listener.onReplicate(run);
   };
   let done = 0;
-  const keep = async (status: 'stopped' | 'complete', digest: string | null, limit?: AbortSignal): Promise<void> => {
+  const keep = async (status: 'stopped' | 'complete', limit?: AbortSignal): Promise<void> => {
     if (folder === null) return;
     const runs = await runRows(plan, digests, failures, (runId) => recordingIn(folder, runId));
     const layout = comparisonLayout(plan.scenario.horizon);
     const weeks = options.allWeeks === true || runs.length <= MOST_WEEKLY_RUNS;
-    await folder.finish({ status, format: options.format ?? 'csv', runs, layout, weeks, digest, ...(limit && { signal: limit }) });
+    await folder.finish({ status, format: options.format ?? 'csv', runs, layout, weeks, ...(limit && { signal: limit }) });
   };
   try {
     if (folder !== null) {
@@ -104,12 +104,12 @@ export async function runSession(
       },
     );
     const document = comparison.result();
-    if (failures.length > 0) await keep('stopped', null, signal);
-    else await keep('complete', document.digest, signal);
+    if (failures.length > 0) await keep('stopped', signal);
+    else await keep('complete', signal);
     return { document, failures };
   } catch (error) {
     if (!(error instanceof Interrupted)) throw error;
-    await keep('stopped', null);
+    await keep('stopped');
     const where = options.out === undefined ? '' : `, kept in ${options.out}; --resume continues`;
     error.message = `stopped after ${done} of ${total} runs${where}`;
     throw error;
@@ -136,6 +136,7 @@ async function openFolder(
     scenarioHash: sha256Hex(canonicalJson(scenario)),
     design: null,
     shard: null,
+    weeks: true,
     seed: scenario.seed,
     replicates: scenario.replicates,
     strategies: [...names],

@@ -23,8 +23,11 @@ export interface PolicyModule {
 /** What is to be compared. */
 export interface ComparisonRequest {
   readonly scenario: Scenario;
-  /** An imported network and the hash of its canonical form; without it the scenario's own is generated. */
-  readonly network?: { readonly network: Network; readonly hash: string } | null;
+  /**
+   * An imported network and the hash of its canonical form; without it the scenario's own is generated. Where nothing is to be run, the hash
+   * is enough.
+   */
+  readonly network?: { readonly network: Network | null; readonly hash: string } | null;
   readonly policies?: readonly PolicyModule[];
   /** Record rows per tribe besides. */
   readonly tribes?: boolean;

@@ -28,6 +28,7 @@ const manifest = z.strictObject({
   scenarioHash: z.string(),
   design: z.unknown(),
   shard: z.string().nullable(),
+  weeks: z.boolean(),
   seed: z.string(),
   replicates: z.int(),
   strategies: z.array(z.string()),
@@ -44,7 +45,8 @@ const manifest = z.strictObject({
  * `manifest.json` of a results folder. It alone holds times and hosts.
  *
  * - `commandLine`: the command that gives the same result again
- * - `scenarioHash`: SHA-256 of the scenario as canonical JSON; `design`: the experiment of a sweep, or null; `shard`: `i/n`, or null for all
+ * - `scenarioHash`: SHA-256 of the scenario as canonical JSON; `design`: the experiment of a sweep, or null; `shard`: `i/n`, or null for all;
+ *   `weeks`: whether the weeks of each run are kept
  * - `experiment`: hash of everything that decides results except the number of replicates; a folder is resumed only by the same
  * - `network`, `policies`: SHA-256 of an imported network with its tribes, and of each strategy's policy file; null for none
  * - `digest`: of the whole comparison; null until it is complete

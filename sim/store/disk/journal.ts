@@ -42,19 +42,29 @@ export class Journal {
   }
 
   /** Opens or creates. @throws StoreError */
-  static async open(file: string): Promise<Journal> {
+  static open(file: string): Promise<Journal> {
+    return Journal.#openAs(file, 'write');
+  }
+
+  /** Opens to read what is there now, and changes nothing. @throws StoreError */
+  static openToRead(file: string): Promise<Journal> {
+    return Journal.#openAs(file, 'read');
+  }
+
+  static async #openAs(file: string, use: 'write' | 'read'): Promise<Journal> {
     try {
-      const handle = await open(file, 'a+');
+      const handle = await open(file, use === 'write' ? 'a+' : 'r');
       const journal = new Journal(file, handle);
       try {
         await journal.#scan();
+        if (use === 'write' && journal.#cut > 0) await handle.truncate(journal.#size);
         return journal;
       } catch (error) {
         await handle.close();
         throw error;
       }
     } catch (error) {
-      throw explainDiskError(error, 'write', file);
+      throw explainDiskError(error, use, file);
     }
   }
 
@@ -73,7 +83,7 @@ export class Journal {
     return this.#damaged;
   }
 
-  /** Bytes cut off at the end. */
+  /** Bytes at the end that are no whole run; cut off when the journal was opened to write. */
   get cut(): number {
     return this.#cut;
   }
@@ -209,7 +219,6 @@ export class Journal {
     }
     this.#size = position;
     this.#cut = size - position;
-    if (this.#cut > 0) await this.#handle.truncate(position);
   }
 
   async #bytes(start: number, length: number): Promise<Buffer> {

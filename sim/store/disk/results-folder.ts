@@ -1,27 +1,18 @@
-import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdir, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { comparisonDigest } from '../../experiment/digest.ts';
 import { InputError } from '../../parameter/index.ts';
 import { encodeTable, type TableFormat } from '../codec/format.ts';
-import {
-  decodeManifest,
-  encodeManifest,
-  type Manifest,
-  type ManifestStart,
-  type Session,
-  startManifest,
-  type TableFile,
-} from '../codec/manifest.ts';
-import { errorsTable, type RunLayout, type RunRows, runsTable } from '../codec/runs-table.ts';
+import { encodeManifest, type Manifest, type ManifestStart, type Session, startManifest, type TableFile } from '../codec/manifest.ts';
+import { errorsTable, type RunLayout, type RunRow, type RunRows, runsTable } from '../codec/runs-table.ts';
 import type { Table, TableParts } from '../codec/table.ts';
 import { type RecordedRun, tribesOf, weeksOf } from '../codec/weeks-table.ts';
 import { type FolderLock, LOCK_NAME, lockFolder } from './folder-lock.ts';
 import { Journal, type RunIds } from './journal.ts';
 import type { JournalRecord } from './journal-record.ts';
+import { JOURNAL, MANIFEST, manifestIn } from './results-reader.ts';
 import { isTemporary, syncFolder, writeSafely } from './safe-file.ts';
 import { explainDiskError } from './store-error.ts';
-
-const MANIFEST = 'manifest.json';
-const JOURNAL = 'journal.bin';
 
 /** What to do with a folder that is not empty: refuse it, continue what is there, or begin anew (other people's files stay). */
 export type FolderMode = 'new' | 'resume' | 'force';
@@ -34,8 +25,6 @@ export interface Finish {
   readonly layout: RunLayout;
   /** Whether to write weekly tables where there are recordings; default yes. */
   readonly weeks?: boolean;
-  /** Digest of the comparison, when it is complete. */
-  readonly digest: string | null;
   readonly signal?: AbortSignal;
 }
 
@@ -72,7 +61,7 @@ export class ResultsFolder {
     });
     let journal: Journal | null = null;
     try {
-      const before = await manifestIn(path, mode === 'force');
+      const before = mode === 'force' ? await manifestIn(path).catch(() => null) : await manifestIn(path);
       if (mode === 'resume' && before) mustMatch(before, start, join(path, MANIFEST));
       if (mode === 'force') await remove(path, [MANIFEST, JOURNAL]);
       await remove(path, (await entriesOf(path)).filter(isTemporary));
@@ -119,23 +108,25 @@ export class ResultsFolder {
    * Writes the tables, then the manifest, and removes tables of before that are not among them.
    * @throws StoreError, or the signal's reason; the folder can then be resumed
    */
-  async finish({ status, format, runs, layout, weeks = true, digest, signal }: Finish): Promise<Manifest> {
+  async finish({ status, format, runs, layout, weeks = true, signal }: Finish): Promise<Manifest> {
     this.#lock.check();
     const counts = { done: 0, failed: 0 };
-    let first: JournalRecord | null = null;
-    for await (const row of runs) {
-      counts[row.status]++;
-      if (row.status === 'done') first ??= await this.#journal.read(row.runId);
-    }
-    const recorded = weeks && first !== null && first.recording !== null;
-    const sources: [name: string, parts: TableParts][] = [
-      ['runs', runsTable(runs, layout)],
-      ...(recorded ? [['weeks', this.#parts(runs, weeksOf)] as [string, TableParts]] : []),
-      ...(recorded && first?.recording?.tribes ? [['tribes', this.#parts(runs, tribesOf)] as [string, TableParts]] : []),
-      ...(counts.failed > 0 ? [['errors', errorsTable(runs, layout)] as [string, TableParts]] : []),
-    ];
-    const tables: TableFile[] = [];
-    for (const [name, parts] of sources) tables.push(await this.#writeTable(name, format, parts, signal));
+    const digests: string[] = [];
+    let first: string | null = null;
+    const counted = async function* (): AsyncGenerator<RunRow> {
+      for await (const row of runs) {
+        counts[row.status]++;
+        if (row.digest !== null) digests.push(row.digest);
+        if (row.status === 'done') first ??= row.runId;
+        yield row;
+      }
+    };
+    const tables = [await this.#writeTable('runs', format, runsTable(counted(), layout), signal)];
+    const recording = first === null || !weeks ? null : (await this.#journal.read(first)).recording;
+    if (recording !== null) tables.push(await this.#writeTable('weeks', format, this.#parts(runs, weeksOf), signal));
+    if (recording?.tribes) tables.push(await this.#writeTable('tribes', format, this.#parts(runs, tribesOf), signal));
+    if (counts.failed > 0) tables.push(await this.#writeTable('errors', format, errorsTable(runs, layout), signal));
+    const digest = status === 'complete' ? comparisonDigest(digests) : null;
     const stale = this.#manifest.tables.map(({ file }) => file).filter((file) => !tables.some((table) => table.file === file));
     const sessions = this.#manifest.sessions.map((session, position, all) =>
       position === all.length - 1 ? { ...session, ended: new Date().toISOString() } : session,
@@ -239,25 +230,15 @@ function refuse(path: string, mode: FolderMode, entries: readonly string[]): voi
   }
 }
 
-/** @param lenient whether an unreadable manifest counts as none */
-async function manifestIn(path: string, lenient: boolean): Promise<Manifest | null> {
-  const file = join(path, MANIFEST);
-  let text: string;
-  try {
-    text = await readFile(file, 'utf8');
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
-    throw explainDiskError(error, 'read', file);
-  }
-  try {
-    return decodeManifest(text, file);
-  } catch (error) {
-    if (lenient) return null;
-    throw error;
-  }
-}
-
 function mustMatch(before: Manifest, start: ManifestStart, file: string): void {
+  if (before.experiment === start.experiment && start.weeks && !before.weeks) {
+    throw new InputError('the runs in the folder were kept without their weeks', {
+      file,
+      path: 'weeks',
+      found: 'false',
+      allowed: 'the same sweep without --all-weeks, or --force',
+    });
+  }
   if (before.experiment === start.experiment) return;
   const differs = (['command', 'engine', 'seed', 'network'] as const).filter((key) => before[key] !== start[key]);
   const what = differs.length > 0 ? differs.join(' and ') : 'scenario';

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { parquetReadObjects } from 'hyparquet';
 import Papa from 'papaparse';
 import { afterEach, describe, expect, it } from 'vitest';
+import { comparisonDigest } from '../../../sim/experiment/digest.ts';
 import { COLUMNS } from '../../../sim/market/columns.ts';
 import { InputError } from '../../../sim/parameter/index.ts';
 import { decodeManifest, type ManifestStart } from '../../../sim/store/codec/manifest.ts';
@@ -16,7 +17,7 @@ import { mayMount, newFolder, onSmallDisk } from '../fixture/small-disk.ts';
 import { SESSION, START } from '../fixture/start.ts';
 
 const DESIGN = [0, 1, 2].flatMap((strategy) => [0, 1, 2].map((replicate) => rowOf(strategy, replicate)));
-const WHOLE: Finish = { status: 'complete', format: 'csv', runs: DESIGN, layout: LAYOUT, digest: 'd' };
+const WHOLE: Finish = { status: 'complete', format: 'csv', runs: DESIGN, layout: LAYOUT };
 
 const recordOf = ({ runId, digest, error, measures, strategy, replicate }: RunRow): JournalRecord => ({
   runId,
@@ -73,7 +74,11 @@ describe('ResultsFolder', () => {
     const path = await written();
     expect((await readdir(path)).sort()).toEqual(['journal.bin', 'manifest.json', 'runs.csv', 'weeks.csv']);
     const manifest = await manifestOf(path);
-    expect(manifest).toMatchObject({ status: 'complete', digest: 'd', runs: { planned: 9, done: 9, failed: 0 } });
+    expect(manifest).toMatchObject({
+      status: 'complete',
+      digest: comparisonDigest(DESIGN.map(({ digest }) => digest ?? '')),
+      runs: { planned: 9, done: 9, failed: 0 },
+    });
     expect(manifest.tables.map(({ file, rows }) => [file, rows])).toEqual([
       ['runs.csv', 9],
       ['weeks.csv', 72],
@@ -158,7 +163,7 @@ describe('ResultsFolder', () => {
 
   it('keeps what had finished when it is stopped, and goes on from there', async () => {
     const some = DESIGN.slice(0, 4);
-    const path = await written(some, { ...WHOLE, status: 'stopped', runs: some, digest: null });
+    const path = await written(some, { ...WHOLE, status: 'stopped', runs: some });
     expect(await manifestOf(path)).toMatchObject({ status: 'stopped', runs: { planned: 9, done: 4 } });
     const folder = await open(path, 'resume');
     expect(folder.finished.size).toBe(4);

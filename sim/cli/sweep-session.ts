@@ -1,0 +1,182 @@
+import { runIdOf } from '../compute/comparison-plan.ts';
+import type { Outcome, Pool } from '../compute/index.ts';
+import type { MarketInput } from '../compute/market-laboratory.ts';
+import { planAt, runsAt, runsIn, type Shard, type SweepPlan, sweepJobs } from '../compute/sweep-plan.ts';
+import { canonicalJson } from '../experiment/canonical.ts';
+import { assignmentsAt } from '../experiment/design/design.ts';
+import type { JsonValue } from '../experiment/design/factor.ts';
+import { ENGINE_ID } from '../experiment/engine.ts';
+import { sha256Hex } from '../experiment/identity.ts';
+import type { Manifest } from '../store/codec/index.ts';
+import {
+  type ManifestStart,
+  metricColumn,
+  type ParameterColumn,
+  type ParameterValue,
+  type RunLayout,
+  type RunRow,
+  type TableFormat,
+} from '../store/codec/index.ts';
+import type { ResultsFolder } from '../store/disk/index.ts';
+import type { CommandNamed } from './session.ts';
+
+/** What the manifest of a sweep says from the start. */
+export function sweepManifest(command: CommandNamed, plan: SweepPlan, shard: Shard | null): ManifestStart {
+  const { scenario, names, network, policies } = plan.base;
+  return {
+    command: command.name,
+    commandLine: command.line,
+    experiment: plan.experiment,
+    engine: ENGINE_ID,
+    scenario,
+    scenarioHash: sha256Hex(canonicalJson(scenario)),
+    design: plan.file,
+    shard: shard && `${shard.part}/${shard.parts}`,
+    weeks: plan.measuring.recordings,
+    seed: scenario.seed,
+    replicates: plan.replicates,
+    strategies: [...names],
+    brands: scenario.brands.map(({ name }) => name),
+    network,
+    policies: [...policies],
+    planned: runsIn(plan, shard ?? undefined),
+  };
+}
+
+/** What a sweep tells while it goes. */
+export interface SweepListener {
+  /** Called once, before the first run. `known`: runs that the folder holds already. */
+  onStart(total: number, known: number): void;
+  onProgress(done: number, failed: number): void;
+}
+
+/** How a sweep ended: everything that was asked for is done, or some runs failed. */
+export interface SweepEnd {
+  readonly done: number;
+  readonly failed: number;
+}
+
+/**
+ * Runs what a folder lacks of a sweep, and keeps every run in it as it ends. Nothing of a run stays in memory.
+ *
+ * @throws the signal's reason; what the input, the workers or the disk failed with. The folder can be resumed then.
+ */
+export async function runSweep(
+  pool: Pool<MarketInput>,
+  plan: SweepPlan,
+  folder: ResultsFolder,
+  shard: Shard | null,
+  listener: SweepListener,
+  signal: AbortSignal,
+): Promise<SweepEnd> {
+  const total = runsIn(plan, shard ?? undefined);
+  const known = knownRuns(plan, folder, shard);
+  let done = known;
+  let failed = 0;
+  listener.onStart(total, known);
+  const at = memoised((point: number) => planAt(plan, point));
+  const jobs = sweepJobs(plan, (runId) => folder.finished.has(runId), shard ?? undefined);
+  const batch = { input: plan.input, jobs, runs: total - known, key: plan.experiment };
+  for await (const outcome of pool.run(batch, { signal })) {
+    const runId = runIdOf(at(outcome.point), outcome.strategy, outcome.replicate);
+    // Two points may be the same scenario, and a queue may deliver twice: a run is kept once.
+    if (!folder.finished.has(runId)) await folder.append(recordOf(runId, outcome));
+    if (outcome.status === 'done') done++;
+    else failed++;
+    listener.onProgress(done, failed);
+  }
+  return { done, failed };
+}
+
+function recordOf(runId: string, outcome: Outcome): Parameters<ResultsFolder['append']>[0] {
+  if (outcome.status === 'failed') return { runId, digest: null, error: outcome.error.message, measures: null, recording: null };
+  const { digest, measures = null, recording = null } = outcome;
+  return { runId, digest, error: null, measures, recording };
+}
+
+/** Points that are worked on at a time are few. */
+const KEPT = 500;
+
+function memoised<T>(make: (key: number) => T): (key: number) => T {
+  const kept = new Map<number, T>();
+  return (key) => {
+    const known = kept.get(key);
+    if (known !== undefined) return known;
+    if (kept.size >= KEPT) kept.delete(kept.keys().next().value as number);
+    const made = make(key);
+    kept.set(key, made);
+    return made;
+  };
+}
+
+/** How many of the runs that are asked for the folder holds. */
+export function knownRuns(plan: SweepPlan, folder: ResultsFolder, shard: Shard | null): number {
+  if (folder.finished.size === 0) return 0;
+  let missing = 0;
+  for (const job of sweepJobs(plan, (runId) => folder.finished.has(runId), shard ?? undefined)) missing += job.strategies.length;
+  return runsIn(plan, shard ?? undefined) - missing;
+}
+
+/** Writes the tables of a sweep, and says in the manifest how far it has come. */
+export function finishSweep(
+  plan: SweepPlan,
+  folder: ResultsFolder,
+  status: 'stopped' | 'complete',
+  format: TableFormat,
+  signal?: AbortSignal,
+): Promise<Manifest> {
+  const runs = { [Symbol.asyncIterator]: () => sweepRows(plan, folder) };
+  return folder.finish({ status, format, runs, layout: layoutOf(plan), weeks: plan.measuring.recordings, ...(signal && { signal }) });
+}
+
+/** The runs of a sweep that the folder holds, by point, strategy and replicate: done, or failed when they were last tried. */
+async function* sweepRows(plan: SweepPlan, folder: ResultsFolder): AsyncGenerator<RunRow> {
+  const { parameters } = layoutOf(plan);
+  for (let point = 0; point < plan.points; point++) {
+    const at = planAt(plan, point);
+    const values = new Map(assignmentsAt(plan.design, point).map(({ path, value }) => [path, value]));
+    const settings = parameters.map(({ name, type }) => columnValue(values.get(name) as JsonValue, type));
+    for (const { strategy, replicate, runId } of runsAt(plan, at, point)) {
+      if (!folder.finished.has(runId) && !folder.failed.has(runId)) continue;
+      const { digest, error, measures } = await folder.read(runId);
+      const status = error === null ? 'done' : 'failed';
+      const strategyName = plan.base.names[strategy];
+      yield {
+        point,
+        strategy,
+        strategyName,
+        replicate,
+        runId,
+        seed: at.scenario.seed,
+        status,
+        digest,
+        error,
+        parameters: settings,
+        measures,
+      };
+    }
+  }
+}
+
+/** The columns of the table `runs` that this sweep has: what varies, and what is measured. */
+function layoutOf({ design, measuring: { metrics, weeks } }: SweepPlan): RunLayout {
+  return {
+    points: true,
+    parameters: design.factors.map((factor, position): ParameterColumn => {
+      if (factor.kind === 'range') return { name: factor.path, type: 'float64' };
+      return { name: factor.path, type: columnType(design.points.map(({ values }) => values[position])) };
+    }),
+    metrics: metrics.flatMap((metric) => weeks.map((week) => metricColumn(metric, week))),
+  };
+}
+
+function columnType(values: readonly JsonValue[]): ParameterColumn['type'] {
+  if (values.every((value) => typeof value === 'number')) return 'float64';
+  return values.every((value) => typeof value === 'boolean') ? 'boolean' : 'string';
+}
+
+/** A vector or a whole network stands in its column as JSON. */
+function columnValue(value: JsonValue, type: ParameterColumn['type']): ParameterValue {
+  if (type === 'string') return typeof value === 'string' ? value : JSON.stringify(value);
+  return value as number | boolean;
+}
