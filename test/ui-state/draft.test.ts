@@ -13,9 +13,8 @@ function valuesOf(parameter: Parameter): fc.Arbitrary<JsonValue> {
   const [low, high] = parameter.range;
   if (parameter.type === 'integer') return fc.integer({ min: low, max: high });
   const number = fc.double({ min: low, max: high, noNaN: true }).map((value) => (Object.is(value, -0) ? 0 : value));
-  return parameter.type === 'number'
-    ? number
-    : fc.array(number, { minLength: parameter.elements.length, maxLength: parameter.elements.length });
+  if (parameter.type === 'vector') return fc.array(number, { minLength: parameter.elements.length, maxLength: parameter.elements.length });
+  return number;
 }
 
 const EVERY = PARAMETER_GROUPS.flatMap((group) => Object.entries(group.parameters).map(([key, parameter]) => ({ group, key, parameter })));

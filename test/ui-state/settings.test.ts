@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { PARAMETER_GROUPS } from '../../sim/scenario/parameter-groups.ts';
 import { POSITIONS, positionOf, scaleOf, valueAt } from '../../ui/element/scale.ts';
 import { plainNumber, wordsOf } from '../../ui/element/words.ts';
+import type { Draft } from '../../ui/state/app-state.ts';
 import { SCENARIO_PRESETS } from '../../ui/state/presets.ts';
 import { CONSUMER_TOPICS, differencesIn, differencesOf, findParameters } from '../../ui/view/scenario/sections.ts';
 import { sparkline } from '../../ui/view/scenario/sparkline.ts';
@@ -106,7 +107,7 @@ describe('what differs', () => {
   });
 
   it('is each value that is not the default, and counts where it stands', () => {
-    const draft = {
+    const draft: Draft = {
       name: 'x',
       horizon: 52,
       seed: 'swaylab',

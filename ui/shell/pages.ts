@@ -9,8 +9,12 @@ export interface Page {
   readonly meaning: string;
   /** Second key after `g`. */
   readonly key: string;
+  /** Whether the controls stand beside it: it shows what they change. */
+  readonly controls: boolean;
   readonly load: () => Promise<unknown>;
 }
+
+const WITHOUT_CONTROLS: readonly PageName[] = ['scenario', 'classic', 'verification'];
 
 const TEXTS: Readonly<Record<PageName, readonly [title: string, meaning: string, key: string]>> = {
   compare: ['Compare', 'Strategies side by side, and how sure the difference is', 'c'],
@@ -29,7 +33,7 @@ const loaders = import.meta.glob('../view/*/*-page.ts');
 export const SHOWN_PAGES: readonly Page[] = PAGES.flatMap((name) => {
   const load = loaders[`../view/${name}/${name}-page.ts`];
   const [title, meaning, key] = TEXTS[name];
-  return load === undefined ? [] : [{ name, title, meaning, key, load }];
+  return load === undefined ? [] : [{ name, title, meaning, key, controls: !WITHOUT_CONTROLS.includes(name), load }];
 });
 
 /** The element of a page, given the app; its file must have been loaded. */

@@ -8,7 +8,7 @@ import type { Dialogue } from './sway-app.ts';
 
 /** What the shell can do beside the app. */
 export interface Shell {
-  open(dialogue: Dialogue): void;
+  open(dialogue: Dialogue): Promise<void>;
   toggleControls(): void;
   readonly controlsShown: () => boolean;
 }
@@ -116,6 +116,15 @@ export function shellCommands(app: App, shell: Shell): readonly Command[] {
       words: 'palette search',
       run: () => shell.open('palette'),
     },
+    {
+      id: 'export.menu',
+      title: 'Share and take away',
+      group: 'Export',
+      keys: ['Alt+S'],
+      words: 'export link download',
+      enabled: () => canExport(app.commands.state),
+      run: () => shell.open('share'),
+    },
     { id: 'help.menu', title: 'Open the menu', group: 'Help', keys: ['Alt+M'], words: 'all commands', run: () => shell.open('menu') },
     {
       id: 'help.keys',
@@ -126,6 +135,11 @@ export function shellCommands(app: App, shell: Shell): readonly Command[] {
       run: () => shell.open('help'),
     },
   ];
+}
+
+/** Whether there is anything by which to take results away. */
+export function canExport(commands: readonly Command[]): boolean {
+  return commands.some(({ id, group }) => group === 'Export' && id !== 'export.menu');
 }
 
 /** The same scenario with another seed: the old one with a number, counted up. */

@@ -2,12 +2,14 @@ import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import type { App } from '../app.ts';
 import { addCommands } from '../command/add-commands.ts';
+import type { CommandGroup } from '../command/command.ts';
 import { listenToKeys } from '../command/listen-to-keys.ts';
 import { useHint } from '../state/hints.ts';
 import { followTheme } from '../state/theme.ts';
 import { followChartColours } from '../style/chart-colours.ts';
 import { shared } from '../style/shared.ts';
 import '../element/sway-icon.ts';
+import { SHOWN_PAGES } from './pages.ts';
 import { shellCommands } from './shell-commands.ts';
 import './sway-controls.ts';
 import './sway-foot.ts';
@@ -17,15 +19,18 @@ import './sway-notice.ts';
 import './sway-page.ts';
 
 /** What can stand in front of the page. */
-export type Dialogue = 'gallery' | 'history' | 'palette' | 'menu' | 'help';
+export type Dialogue = 'gallery' | 'history' | 'palette' | 'menu' | 'share' | 'help';
 
-/** Each in a file of its own, loaded when it is first asked for. */
-const DIALOGUES: Readonly<Record<Dialogue, () => Promise<unknown>>> = {
-  gallery: () => import('./sway-gallery-dialog.ts'),
-  history: () => import('./sway-history-dialog.ts'),
-  palette: () => import('./sway-palette.ts'),
-  menu: () => import('./sway-menu.ts'),
-  help: () => import('./sway-help.ts'),
+/** Each is loaded when it is first asked for. */
+const DIALOGUES: Readonly<
+  Record<Dialogue, { readonly tag: string; readonly load: () => Promise<unknown>; readonly groups?: readonly CommandGroup[] }>
+> = {
+  gallery: { tag: 'sway-gallery-dialog', load: () => import('./sway-gallery-dialog.ts') },
+  history: { tag: 'sway-history-dialog', load: () => import('./sway-history-dialog.ts') },
+  palette: { tag: 'sway-palette', load: () => import('./sway-palette.ts') },
+  menu: { tag: 'sway-menu', load: () => import('./sway-menu.ts') },
+  share: { tag: 'sway-menu', load: () => import('./sway-menu.ts'), groups: ['Export', 'Data'] },
+  help: { tag: 'sway-help', load: () => import('./sway-help.ts') },
 };
 
 /** Narrower than this, the controls are a sheet at the foot, closed at first. */
@@ -125,6 +130,10 @@ export class SwayApp extends LitElement {
           position: static;
           max-height: none;
         }
+        /* What the sheet covers can be scrolled out from under it. */
+        aside ~ main {
+          padding-bottom: calc(52dvh + var(--space-4));
+        }
         .sheet-button {
           display: inline-flex;
           position: fixed;
@@ -162,6 +171,7 @@ export class SwayApp extends LitElement {
   @query('header') private _top!: HTMLElement;
 
   readonly #ends: (() => void)[] = [];
+  readonly #opened = new Map<Dialogue, HTMLElement>();
   #watch: ResizeObserver | null = null;
 
   override connectedCallback(): void {
@@ -186,7 +196,7 @@ export class SwayApp extends LitElement {
     }
     const { app } = this;
     const shell = {
-      open: (dialogue: Dialogue) => void this.#open(dialogue),
+      open: (dialogue: Dialogue) => this.#open(dialogue),
       toggleControls: () => {
         this._controls = !this._controls;
       },
@@ -214,11 +224,11 @@ export class SwayApp extends LitElement {
 
   async #open(dialogue: Dialogue): Promise<void> {
     if (dialogue === 'palette' || dialogue === 'menu') useHint('palette');
-    await DIALOGUES[dialogue]().catch((error: unknown) => this.app?.fail(error));
-    const name = dialogue === 'gallery' || dialogue === 'history' ? `${dialogue}-dialog` : dialogue;
-    const found = this.renderRoot.querySelector(`sway-${name}`);
-    const element = found ?? Object.assign(document.createElement(`sway-${name}`), { app: this.app });
-    if (found === null) this._top.append(element);
+    const { tag, load, groups } = DIALOGUES[dialogue];
+    await load();
+    const element = this.#opened.get(dialogue) ?? Object.assign(document.createElement(tag), { app: this.app, ...(groups && { groups }) });
+    if (!this.#opened.has(dialogue)) this._top.append(element);
+    this.#opened.set(dialogue, element);
     (element as HTMLElement & { open(): void }).open();
   }
 
@@ -233,7 +243,7 @@ export class SwayApp extends LitElement {
       return html`<main><p class="wait" role="alert">Swaylab could not start: ${String(this._failed)}</p></main>`;
     }
     if (app === null) return html`<main><p class="wait">Setting up the laboratory …</p></main>`;
-    const withControls = !['scenario', 'classic', 'verification'].includes(this._page);
+    const withControls = SHOWN_PAGES.some(({ name, controls }) => name === this._page && controls);
     return html`
       <header>
         <button class="skip" @click=${this.#skip}>Skip to the content</button>

@@ -1,4 +1,4 @@
-import { css, html, LitElement } from 'lit';
+import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { App } from '../app.ts';
 import { runCommand } from '../command/run-command.ts';
@@ -10,6 +10,7 @@ import { usedHints } from '../state/hints.ts';
 import { titleOf } from '../state/presets.ts';
 import { THEMES, theme } from '../state/theme.ts';
 import { shared } from '../style/shared.ts';
+import { canExport } from './shell-commands.ts';
 
 /** The head of the page: what is looked at, and the commands that are always at hand. */
 @customElement('sway-head')
@@ -106,6 +107,17 @@ export class SwayHead extends LitElement {
           padding: 0 var(--space-2) 0 var(--space-3);
           gap: 0;
         }
+        .share {
+          width: var(--touch);
+          padding: 0;
+        }
+        .share span {
+          position: absolute;
+          width: 1px;
+          height: 1px;
+          overflow: hidden;
+          clip-path: inset(50%);
+        }
         .brand span,
         .gap,
         .wide {
@@ -190,6 +202,13 @@ export class SwayHead extends LitElement {
           @click=${() => this.#run('help.palette')}
         ><sway-icon name="search"></sway-icon><span>Find a command</span><kbd>${isMac ? '⌘' : 'Ctrl'} K</kbd></button>
         ${this.#icon(`view.theme-${next}`, choice === 'dark' ? 'moon' : choice === 'light' ? 'sun' : 'system', `Colours: ${choice}. Change to ${next}`, { wide: true })}
+        ${
+          canExport(this.#commands.value)
+            ? html`<button class="plain share" aria-haspopup="menu" @click=${() => this.#run('export.menu')}>
+              <sway-icon name="share"></sway-icon><span>Share</span>
+            </button>`
+            : nothing
+        }
         <button class="plain icon" aria-label="Menu" title="Menu" aria-haspopup="menu" @click=${() => this.#run('help.menu')}>
           <sway-icon name="menu"></sway-icon>
         </button>

@@ -1,7 +1,7 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
 import type { App } from '../app.ts';
-import type { Command } from '../command/command.ts';
+import type { Command, CommandGroup } from '../command/command.ts';
 import { byGroup } from '../command/command-groups.ts';
 import { runCommand } from '../command/run-command.ts';
 import '../element/sway-icon.ts';
@@ -29,6 +29,10 @@ export class SwayMenu extends LitElement {
         overflow-y: auto;
         columns: 3 260px;
         column-gap: var(--space-5);
+      }
+      .part {
+        width: min(380px, calc(100vw - 2 * var(--space-3)));
+        columns: 1;
       }
       .group {
         break-inside: avoid;
@@ -73,6 +77,8 @@ export class SwayMenu extends LitElement {
   ];
 
   @property({ attribute: false }) app!: App;
+  /** Groups to show; all without it. */
+  @property({ attribute: false }) groups: readonly CommandGroup[] | null = null;
   @query('.menu') private _menu!: HTMLElement;
 
   async open(): Promise<void> {
@@ -115,8 +121,8 @@ export class SwayMenu extends LitElement {
   }
 
   override render() {
-    const groups = byGroup(this.app?.commands.state ?? []);
-    return html`<div class="menu" popover role="menu" aria-label="Menu" tabindex="-1" @keydown=${this.#press}>
+    const groups = byGroup(this.app?.commands.state ?? []).filter(({ group }) => this.groups?.includes(group) ?? true);
+    return html`<div class="menu ${this.groups === null ? '' : 'part'}" popover role="menu" aria-label=${this.groups === null ? 'Menu' : this.groups.join(' and ')} tabindex="-1" @keydown=${this.#press}>
       ${groups.map(
         ({ group, commands }) => html`<div class="group" role="group" aria-labelledby="group-${group}">
           <div class="head" id="group-${group}" role="presentation">${group}</div>

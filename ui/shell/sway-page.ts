@@ -3,9 +3,11 @@ import { customElement, property, state } from 'lit/decorators.js';
 import type { App } from '../app.ts';
 import type { PageName } from '../state/app-state.ts';
 import { Follow } from '../state/follow.ts';
+import { networkKindOf } from '../state/parameters.ts';
 import { titleOf } from '../state/presets.ts';
 import { scenarioOf } from '../state/scenario-of.ts';
 import { shared } from '../style/shared.ts';
+import { differencesOf } from '../view/scenario/sections.ts';
 import { pageElement, SHOWN_PAGES } from './pages.ts';
 
 /** The page that is shown, with its heading. A page that was left is thrown away: what matters about it is in the state. */
@@ -65,12 +67,27 @@ export class SwayPage extends LitElement {
     if (!first) this.app.announce(`${page.title}. ${page.meaning}.`);
   }
 
+  /** On paper the controls are a list of what differs. */
+  #printed(name: string, story: string) {
+    const draft = this.#draft.value;
+    const differences = differencesOf(draft, networkKindOf(draft)).filter(({ path }) => path !== 'strategies');
+    return html`
+      <p><strong>${titleOf(name)}</strong></p>
+      <p>${story}</p>
+      <p>Seed ${scenarioOf(draft).seed}. ${
+        differences.length === 0
+          ? 'Every setting is at its default.'
+          : `Settings that differ from the defaults: ${differences.map(({ path, value }) => `${path} ${JSON.stringify(value)}`).join('; ')}.`
+      }</p>
+    `;
+  }
+
   override render() {
     const page = SHOWN_PAGES.find((each) => each.name === this.#page.value);
     const { name, story } = scenarioOf(this.#draft.value);
     return html`
       <h1 class="visually-hidden">${page?.title}: ${titleOf(name)}</h1>
-      <div class="printed"><p><strong>${titleOf(name)}</strong></p><p>${story}</p></div>
+      <div class="printed">${this.#printed(name, story)}</div>
       ${this._element ?? html`<p class="wait quiet">${page === undefined ? nothing : `${page.meaning} …`}</p>`}
     `;
   }

@@ -83,7 +83,7 @@ export class SwayGallery extends LitElement {
 
   override render() {
     return html`
-      <p class="note">Pictures: share of people who ever bought, week by week, one run of each strategy; made in this browser.</p>
+      <p class="note">Pictures: share of people who ever bought, week by week. One run of up to four strategies in a small market, made by this browser.</p>
       <ul>
         ${SCENARIO_PRESETS.map(
           (preset) => html`<li>

@@ -3,6 +3,8 @@ import { customElement, property, state } from 'lit/decorators.js';
 import { seriesStroke } from '../../../sim/chart/palette.ts';
 import type { App } from '../../app.ts';
 import type { Draft } from '../../state/app-state.ts';
+import { strategyLooks } from '../../state/looks.ts';
+import { scenarioOf } from '../../state/scenario-of.ts';
 import { shared } from '../../style/shared.ts';
 import { sparkline } from './sparkline.ts';
 import { type Thumbnail, thumbnailOf } from './thumbnails.ts';
@@ -68,11 +70,12 @@ export class SwayThumbnail extends LitElement {
 
   override render() {
     if (this._lines === null) return html`<p>${this._failed ? 'No picture' : 'Running …'}</p>`;
-    const lines = Object.values(this._lines);
-    const top = Math.max(0.01, ...lines.flatMap((line) => [...line].filter(Number.isFinite)));
+    const lines = Object.entries(this._lines);
+    const looks = strategyLooks(scenarioOf(this.draft));
+    const top = Math.max(0.01, ...lines.flatMap(([, line]) => [...line].filter(Number.isFinite)));
     return html`<svg viewBox="0 0 ${WIDTH} ${HEIGHT}" aria-hidden="true" preserveAspectRatio="none">
-      ${lines.map((line, at) => {
-        const { ink, dash } = seriesStroke(at, 2);
+      ${lines.map(([name, line]) => {
+        const { ink, dash } = seriesStroke(looks.get(name) ?? 0, 2);
         return svg`<path d=${sparkline(line, WIDTH, HEIGHT, top)} fill="none" stroke="var(--chart-${ink})" stroke-width="1.8" stroke-dasharray=${dash ?? nothing} stroke-linejoin="round" vector-effect="non-scaling-stroke" />`;
       })}
     </svg>`;
