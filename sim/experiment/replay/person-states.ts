@@ -1,7 +1,7 @@
-import { STAGES } from '../../consumer/journey.ts';
-import { BELIEF, BOND, FAMILIARITY, IRRITATION, READING, ROW, SATISFACTION, STAGE, TRIED, TRUST } from '../../consumer/state.ts';
-import { trueProgress } from '../../market/contact.ts';
+import { STAGES, stageOf } from '../../consumer/journey.ts';
+import { BELIEF, BOND, FAMILIARITY, IRRITATION, READING, ROW, SATISFACTION, TRIED, TRUST } from '../../consumer/state.ts';
 import type { World } from '../../market/world.ts';
+import { trueProgress } from '../../market/worth.ts';
 import { NO_VALUE, STEPS } from './codes.ts';
 
 /** One thing that is so of a person at the end of a week, as it is kept: a category, or a measure on a scale of 255 steps. */
@@ -42,7 +42,10 @@ export function personStates(brand: number, brands: readonly string[]): readonly
       categories: STAGES,
       low: 0,
       high: STAGES.length - 1,
-      of: field(STAGE),
+      of: ({ people }, person) => {
+        const pair = person * people.brands + brand;
+        return stageOf(people.rows, pair * ROW, people.flags[pair], people.present[person] === brand, people.inMarket[person] === 1);
+      },
     },
     {
       name: 'uses',

@@ -33,6 +33,12 @@ const DIVERGING: Readonly<Record<Ground, readonly string[]>> = {
   dark: ['#ff9a4d', '#b8632a', '#4b545f', '#3d8fcb', '#a5d8ff'],
 };
 
+/** What was said over a line: for the brand, against it, something useful. */
+export const LINE_COLOURS: Readonly<Record<Ground, { readonly for: string; readonly against: string; readonly useful: string }>> = {
+  light: { for: '#0072b2', against: '#d55e00', useful: '#5b8f3f' },
+  dark: { for: '#5db4f0', against: '#ff8a45', useful: '#9ccf7c' },
+};
+
 /** A colour for each byte of a state. */
 export function coloursOf(state: ReplayState, ground: Ground): readonly string[] {
   if (state.categories !== null) {
