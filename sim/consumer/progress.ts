@@ -2,7 +2,7 @@ import exp from '@stdlib/math-base-special-exp';
 import ln from '@stdlib/math-base-special-ln';
 import pow from '@stdlib/math-base-special-pow';
 import { mechanism, real } from '../parameter/index.ts';
-import { type Consumers, DRIVES, JOBS, VALUES } from './state.ts';
+import { DRIVES, JOBS, VALUES } from './state.ts';
 
 export const synergy = mechanism(
   'Serving all four drives is worth more than the sum of its parts.',
@@ -40,19 +40,30 @@ export interface Offer {
   readonly powers: Float64Array;
   /** Lived or claimed values, centred within themselves and scaled to length 1. */
   readonly direction: Float64Array;
+  /** Whether what it delivers, or the direction of its values, has changed since people last compared it. */
+  moved: boolean;
+  turned: boolean;
 }
 
 export function newOffer(): Offer {
-  return { powers: new Float64Array(DRIVES), direction: new Float64Array(VALUES) };
+  return { powers: new Float64Array(DRIVES), direction: new Float64Array(VALUES), moved: true, turned: true };
 }
+
+const turn = new Float64Array(VALUES);
 
 /** Fills an offer from delivery (4) and values (10). */
 export function describeOffer(offer: Offer, delivery: ArrayLike<number>, values: ArrayLike<number>, rho: number): void {
   for (let k = 0; k < DRIVES; k++) {
     const p = delivery[k] > 0.01 ? delivery[k] : 0.01;
-    offer.powers[k] = rho === 0.5 ? Math.sqrt(p) : rho === 1 ? p : rho === 0 ? ln(p) : pow(p, rho);
+    const power = rho === 0.5 ? Math.sqrt(p) : rho === 1 ? p : rho === 0 ? ln(p) : pow(p, rho);
+    if (offer.powers[k] !== power) offer.moved = true;
+    offer.powers[k] = power;
   }
-  centreAndScale(values, 0, offer.direction, 0);
+  centreAndScale(values, 0, turn, 0);
+  for (let k = 0; k < VALUES; k++) {
+    if (offer.direction[k] !== turn[k]) offer.turned = true;
+    offer.direction[k] = turn[k];
+  }
 }
 
 /** Centres ten values on their own mean and scales them to length 1 (all zero when they are all equal). */
@@ -74,19 +85,23 @@ export function functionalWorth(drives: ArrayLike<number>, start: number, powers
   return rho === 0 ? exp(sum) : pow(sum, 1 / rho);
 }
 
-/** Emotional worth E = (1 + weight cos(v, values)) / 2. */
+/** Emotional worth E = (1 + weight cos(v, values)) / 2; the ten products written out, for speed. */
 export function emotionalWorth(values: ArrayLike<number>, start: number, direction: Float64Array, weight: number): number {
-  let cosine = 0;
-  for (let k = 0; k < VALUES; k++) cosine += values[start + k] * direction[k];
+  const cosine =
+    values[start] * direction[0] +
+    values[start + 1] * direction[1] +
+    (values[start + 2] * direction[2] + values[start + 3] * direction[3]) +
+    (values[start + 4] * direction[4] + values[start + 5] * direction[5]) +
+    (values[start + 6] * direction[6] + values[start + 7] * direction[7]) +
+    (values[start + 8] * direction[8] + values[start + 9] * direction[9]);
   return 0.5 + 0.5 * weight * cosine;
 }
 
 /** Private progress q = (j_f G + j_e E) / (j_f + j_e): what use reveals. */
-export function progress(people: Consumers, person: number, offer: Offer, rho: number, congruenceWeight: number): number {
-  const functional = people.job[person * JOBS];
-  const emotional = people.job[person * JOBS + 1];
-  const g = functionalWorth(people.drives, person * DRIVES, offer.powers, rho);
-  const e = emotionalWorth(people.values, person * VALUES, offer.direction, congruenceWeight);
+export function progress(job: ArrayLike<number>, person: number, functionalWorth: number, emotionalWorth: number): number {
+  const functional = job[person * JOBS];
+  const emotional = job[person * JOBS + 1];
   const weight = functional + emotional;
-  return weight > 1e-9 ? (functional * g + emotional * e) / weight : 0.5 * (g + e);
+  if (!(weight > 1e-9)) return 0.5 * (functionalWorth + emotionalWorth);
+  return (functional * functionalWorth + emotional * emotionalWorth) / weight;
 }

@@ -8,6 +8,7 @@ import { buyImpressions, discount, hireInfluencers } from './paid-media.ts';
 import { answer, introduce, post } from './relate.ts';
 import { ask, listen, monitor } from './research.ts';
 import type { World } from './world.ts';
+import { compareOffers } from './worth.ts';
 
 /** 4.2 Brands see, decide and spend, one after another; what they buy reaches people at once (4.3). */
 export function act(world: World): void {
@@ -21,6 +22,7 @@ export function act(world: World): void {
     const campaign: Campaign = { world, b, brand, keys: world.contactKeys[b], sent: 0 };
     coCreate(campaign);
     refreshOffers(brand, synergy.rho, belief.priorMean);
+    compareOffers(world, b);
     publish(campaign);
     serve(campaign);
     discount(campaign);

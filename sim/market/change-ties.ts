@@ -1,18 +1,19 @@
 import { VALUES } from '../consumer/state.ts';
-import { drawInteger, drawUniform, geometricSkip, lnComplement, PURPOSE } from '../random/index.ts';
+import { drawInteger, drawUniform, geometricSkip, type Keys, lnComplement, PURPOSE } from '../random/index.ts';
 import {
   addTie,
   areTied,
   HEARS,
   hasRoom,
   isEmbedded,
+  PICK_DRAWS,
   partnerAt,
   pickSlot,
   removeTie,
   setStrength,
   strengthAt,
-  strengthOf,
   TELLS,
+  type Ties,
 } from './ties.ts';
 import { type World, weekKeys } from './world.ts';
 
@@ -26,7 +27,11 @@ const WEAKEST = 0.05;
  * the same in all arms, and thinned by the pair's own draw.
  */
 export function changeTies(world: World): void {
-  if (!world.tiesChange) return;
+  if (world.tiesChange) replaceTies(world, loseTies(world));
+}
+
+/** Weakens and ends ties; those who lost one are noted as seekers. Returns their number. */
+function loseTies(world: World): number {
   const { ties, settings, people, seekers } = world;
   const { start, used } = ties;
   const given = settings.ties;
@@ -62,7 +67,7 @@ export function changeTies(world: World): void {
     }
     ahead = slot - start[a] - used[a];
   }
-  replaceTies(world, lost);
+  return lost;
 }
 
 /** Forms as many ties as bring their number back to the start. */
@@ -72,34 +77,37 @@ function replaceTies(world: World, lost: number): void {
   const wanted = Math.min(ties.initial - ties.count, lost + Math.ceil(people.n / 10));
   for (let t = 0; t < wanted; t++) {
     const seeker = t < lost ? world.seekers[t] : drawInteger(gain.k0, gain.k1, t, 63, people.n);
-    seek(world, seeker, gain.k0, gain.k1, t);
+    seek(world, seeker, gain, t);
   }
 }
 
+/** Draws set aside for one attempt to find somebody: the friend, and four more. */
+const ATTEMPT_DRAWS = PICK_DRAWS + 4;
+
 /** One person finds a new acquaintance: a friend's friend, or now and then a stranger. */
-function seek(world: World, seeker: number, k0: number, k1: number, turn: number): void {
+function seek(world: World, seeker: number, keys: Keys, turn: number): void {
   const { ties, people, settings } = world;
-  const given = settings.ties;
-  const closing = given.closure / (given.closure + 1);
+  const { closure, outsiders } = settings.ties;
+  const { k0, k1 } = keys;
   if (!hasRoom(ties, seeker)) return;
-  const total = strengthOf(ties, seeker, TELLS);
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-    const at = attempt * 6;
-    let other: number;
-    if (total > 0 && drawUniform(k0, k1, turn, at) < closing) {
-      const friend = partnerAt(ties, pickSlot(ties, seeker, TELLS, total, drawUniform(k0, k1, turn, at + 1)));
-      other = partnerAt(ties, ties.start[friend] + drawInteger(k0, k1, turn, at + 2, ties.used[friend]));
-    } else {
-      other = drawInteger(k0, k1, turn, at + 3, people.n);
-    }
-    const welcome = people.tribe[other] === people.tribe[seeker] ? 1 : given.outsiders;
-    const luck = drawUniform(k0, k1, turn, at + 4);
+    const at = (turn * ATTEMPTS + attempt) * ATTEMPT_DRAWS;
+    const closes = drawUniform(k0, k1, seeker, at) < closure / (closure + 1);
+    const slot = closes ? pickSlot(ties, seeker, TELLS, keys, at + 4) : -1;
+    const other = slot < 0 ? drawInteger(k0, k1, seeker, at + 1, people.n) : someFriend(ties, partnerAt(ties, slot), keys, at + 2);
+    const welcome = people.tribe[other] === people.tribe[seeker] ? 1 : outsiders;
+    const luck = drawUniform(k0, k1, seeker, at + 3);
     if (luck >= welcome || luck >= welcome * sharedInterest(world, seeker, other)) continue;
     if (other === seeker || !hasRoom(ties, other) || areTied(ties, seeker, other)) continue;
     addTie(ties, seeker, other, NEW_STRENGTH, HEARS | TELLS);
     world.onlooker?.tied(world.week, seeker, other);
     return;
   }
+}
+
+/** Any friend of a person who has one. */
+function someFriend(ties: Ties, person: number, { k0, k1 }: Keys, at: number): number {
+  return partnerAt(ties, ties.start[person] + drawInteger(k0, k1, person, at, ties.used[person]));
 }
 
 /** How alike two people's values are, in [0, 1]: (1 + cos) / 2. */

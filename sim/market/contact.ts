@@ -5,25 +5,13 @@ import { expose } from '../consumer/exposure.ts';
 import { makeFamiliar } from '../consumer/familiarity.ts';
 import { intend } from '../consumer/intent.ts';
 import { irritate } from '../consumer/irritation.ts';
-import { progress } from '../consumer/progress.ts';
-import {
-  CLAIM,
-  EXPOSURE,
-  FAMILIARITY,
-  FOLLOWER,
-  IRRITATION,
-  KNOWLEDGE,
-  KNOWS_USE,
-  ONBOARDING,
-  ROW,
-  TRUST,
-  WOKEN,
-} from '../consumer/state.ts';
+import { CLAIM, EXPOSURE, FAMILIARITY, FOLLOWER, IRRITATION, KNOWLEDGE, ONBOARDING, ROW, TRUST, WOKEN } from '../consumer/state.ts';
 import { earnTrust } from '../consumer/trust.ts';
 import { deriveKeys, drawNormal, drawUniform, type Keys, PURPOSE } from '../random/index.ts';
 import { credit, creditBelief, LEDGER_AFFECT, LEDGER_FAMILIARITY } from './ledger.ts';
 import { bringForward } from './needs.ts';
 import { type World, weekKeys } from './world.ts';
+import { trueProgress } from './worth.ts';
 
 /**
  * What a contact carries to a consumer: attributes only. Nothing says which strategy or tactic sent it; tactics with equal attributes
@@ -75,13 +63,17 @@ export function contactKeys(world: World, b: number): ContactKeys {
   };
 }
 
-/** True progress a brand gives to a person, with unintended uses that the person knows or that are built in. */
-export function trueProgress(world: World, person: number, b: number): number {
-  const { people, settings } = world;
-  const brand = world.brands[b];
-  const q = progress(people, person, brand.actual, settings.consumers.synergy.rho, settings.consumers.congruence.weight);
-  const knows = brand.builtIn === 1 || (people.flags[person * people.brands + b] & KNOWS_USE) !== 0;
-  return knows ? q + settings.consumers.uses.gain : q;
+/**
+ * Whether a contact of some tactic would be ignored by whomever it reached: most are, and need nobody to be drawn for them. It is counted
+ * as sent and ignored then. Its luck is that of `deliver`.
+ */
+export function isIgnoredByAll(world: World, b: number, keys: ContactKeys, draw: number): boolean {
+  const { base, inMarketFactor } = world.settings.consumers.attention;
+  const most = base * Math.max(1, inMarketFactor);
+  if (drawUniform(keys.attention.k0, keys.attention.k1, draw, 0) < most) return false;
+  world.tally.contactsSent[b]++;
+  world.tally.contactsIgnored[b]++;
+  return true;
 }
 
 /**
@@ -96,7 +88,7 @@ export function deliver(world: World, person: number, b: number, contact: Contac
   const row = pair * ROW;
   const market = people.inMarket[person] === 1;
   tally.contactsSent[b]++;
-  const luck = contact.certain ? 0 : drawUniform(keys.attention.k0, keys.attention.k1, person, draw);
+  const luck = contact.certain ? 0 : drawUniform(keys.attention.k0, keys.attention.k1, draw, 0);
   const open = consumers.attention.base * (market ? consumers.attention.inMarketFactor : 1);
   // Irritation can only turn attention away: most contacts are ignored without asking how much.
   const calmShare = luck < open || contact.certain ? calm(rows[row + IRRITATION], consumers.attention.irritationSlope) : 0;
@@ -122,8 +114,7 @@ export function deliver(world: World, person: number, b: number, contact: Contac
   intend(rows, row, consumers.intent.gain * persuasion, relevance);
 
   if (contact.claimVariance !== Infinity) {
-    const brand = world.brands[b];
-    const claim = progress(people, person, brand.claim, consumers.synergy.rho, consumers.congruence.weight);
+    const claim = world.claimed[pair];
     const weight = (consumers.belief.weight * persuasion * rows[row + TRUST]) / repetition;
     rows[row + CLAIM] = claim;
     const gain = learn(rows, row, claim, weight / contact.claimVariance, consumers.belief.maximum);

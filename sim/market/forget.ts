@@ -11,10 +11,8 @@ export function forget(world: World): void {
   const { people, settings, keep } = world;
   const { rows, affect, present, outside, n, brands } = people;
   const { familiarity, exposure, belief, trust, irritation, intent, onboarding } = settings.consumers;
-  const keepFamiliarity = keep.familiarity;
-  const keepBond = keep.bond;
-  const floor = familiarity.userFloor;
   const { drift, driftScale } = exposure;
+  if (world.ledger !== null) fadeLedger(world.ledger, keep.familiarity, 1 - drift);
   for (let i = 0; i < n; i++) {
     const now = present[i];
     // A user judges the brand against what else there is, not against itself: a good product must not end up pleasing nobody.
@@ -25,24 +23,28 @@ export function forget(world: World): void {
       const row = pair * ROW;
       const known = rows[row + FAMILIARITY];
       if (known > 0) {
-        const faded = known * keepFamiliarity;
-        rows[row + FAMILIARITY] = now === b && faded < floor ? Math.min(known, floor) : faded;
+        const faded = known * keep.familiarity;
+        rows[row + FAMILIARITY] = now === b && faded < familiarity.userFloor ? Math.min(known, familiarity.userFloor) : faded;
       }
-      const resting = restingAffect(rows[row + BELIEF], now === b ? outsideWorth : presentWorth, driftScale);
-      affect[pair] += drift * (resting - affect[pair]);
-      rows[row + PRECISION] += belief.fade * (1 - rows[row + PRECISION]);
-      rows[row + TRUST] += trust.drift * (trust.start - rows[row + TRUST]);
-      const bond = rows[row + BOND] * keepBond;
-      rows[row + BOND] = bond < NOTHING_LEFT ? 0 : bond;
-      const annoyed = rows[row + IRRITATION] * irritation.keep;
-      rows[row + IRRITATION] = annoyed < NOTHING_LEFT ? 0 : annoyed;
-      const intends = rows[row + INTENT] * intent.keep;
-      rows[row + INTENT] = intends < NOTHING_LEFT ? 0 : intends;
-      const exposed = rows[row + EXPOSURE] * exposure.keep;
-      rows[row + EXPOSURE] = exposed < NOTHING_LEFT ? 0 : exposed;
-      const taught = rows[row + ONBOARDING] * onboarding.keep;
-      rows[row + ONBOARDING] = taught < NOTHING_LEFT ? 0 : taught;
+      const x = affect[pair];
+      affect[pair] = x + drift * (restingAffect(rows[row + BELIEF], now === b ? outsideWorth : presentWorth, driftScale) - x);
+      const precision = rows[row + PRECISION];
+      rows[row + PRECISION] = precision + belief.fade * (1 - precision);
+      const trusts = rows[row + TRUST];
+      rows[row + TRUST] = trusts + trust.drift * (trust.start - trusts);
+      fade(rows, row + BOND, keep.bond);
+      fade(rows, row + IRRITATION, irritation.keep);
+      fade(rows, row + INTENT, intent.keep);
+      fade(rows, row + EXPOSURE, exposure.keep);
+      fade(rows, row + ONBOARDING, onboarding.keep);
     }
   }
-  if (world.ledger !== null) fadeLedger(world.ledger, keepFamiliarity, 1 - drift);
+}
+
+/** Most stocks of most people are empty. */
+function fade(rows: Float32Array, at: number, keep: number): void {
+  const stock = rows[at];
+  if (stock === 0) return;
+  const left = stock * keep;
+  rows[at] = left < NOTHING_LEFT ? 0 : left;
 }

@@ -7,7 +7,7 @@ import { drawUniform, PURPOSE } from '../random/index.ts';
 import { credit, FROM_PEERS, LEDGER_AFFECT } from './ledger.ts';
 import { measureNorms, regardOf } from './talk.ts';
 import { MEETING_MOMENTS } from './tally.ts';
-import { HEARS, partnerAt, pickSlot, strengthAt, strengthOf } from './ties.ts';
+import { HEARS, PICK_DRAWS, partnerAt, pickSlot, strengthAt } from './ties.ts';
 import { type World, weekKeys } from './world.ts';
 
 /** Peers whose views one takes in when meeting. */
@@ -20,27 +20,31 @@ const regards = new Float64Array(PEERS);
 
 /** 4.6 Some take in what three peers express and shift a little: towards those they regard, away from those they dislike. */
 export function meetAndConform(world: World): void {
+  if (world.settings.consumers.conformity.meet === 0) return;
+  measureNorms(world);
+  meet(world);
+  shiftAffect(world);
+}
+
+function meet(world: World): void {
   const { people, ties, settings, norms, shift } = world;
   const { rows, affect, tribe, brands, n, conformity, stubbornness, present, outside } = people;
-  const { meet, confidence } = settings.consumers.conformity;
-  const { compliance } = settings.consumers.expression;
-  const { driftScale } = settings.consumers.exposure;
-  if (meet === 0) return;
-  measureNorms(world);
+  const { conformity: given, expression, exposure } = settings.consumers;
+  const { meetings } = world.tally;
   const who = weekKeys(world, PURPOSE.conform);
   const which = weekKeys(world, PURPOSE.peer);
   for (let i = 0; i < n; i++) {
-    if (drawUniform(who.k0, who.k1, i, 0) >= meet) continue;
-    const total = strengthOf(ties, i, HEARS);
-    if (total === 0) continue;
+    if (drawUniform(who.k0, who.k1, i, 0) >= given.meet) continue;
     let weight = 0;
     for (let k = 0; k < PEERS; k++) {
-      const slot = pickSlot(ties, i, HEARS, total, drawUniform(which.k0, which.k1, i, k));
+      const slot = pickSlot(ties, i, HEARS, which, k * PICK_DRAWS);
+      if (slot < 0) break;
       peers[k] = partnerAt(ties, slot);
       strengths[k] = strengthAt(ties, slot);
       regards[k] = regardOf(world, i, peers[k]);
       weight += strengths[k];
     }
+    if (weight === 0) continue;
     const now = present[i];
     for (let b = 0; b < brands; b++) {
       const pair = i * brands + b;
@@ -49,28 +53,32 @@ export function meetAndConform(world: World): void {
       for (let k = 0; k < PEERS; k++) {
         const theirs = tribe[peers[k]];
         const y = affect[peers[k] * brands + b];
-        const expressed = expressedView(y, norms[theirs * brands + b], compliance);
-        pull += strengths[k] * peerPull(x, expressed, regards[k], confidence);
-        countMeeting(world, b, tribe[i] === theirs, x, y);
+        const expressed = expressedView(y, norms[theirs * brands + b], expression.compliance);
+        pull += strengths[k] * peerPull(x, expressed, regards[k], given.confidence);
+        countMeeting(meetings, b, tribe[i] === theirs, x, y);
       }
       const belief = rows[pair * ROW + BELIEF];
       const standard = now < 0 || now === b ? outside[i] : rows[(i * brands + now) * ROW + BELIEF];
-      shift[pair] = conform(x, restingAffect(belief, standard, driftScale), pull / weight, conformity[i], stubbornness[i]);
+      shift[pair] = conform(x, restingAffect(belief, standard, exposure.driftScale), pull / weight, conformity[i], stubbornness[i]);
     }
   }
+}
+
+/** Moves everybody's affect when all have met. */
+function shiftAffect({ people, shift, ledger }: World): void {
+  const { affect, n, brands } = people;
   for (let pair = 0; pair < n * brands; pair++) {
     const change = shift[pair];
     if (change === 0) continue;
     shift[pair] = 0;
     affect[pair] = clamp(affect[pair] + change, -1, 1);
-    if (world.ledger !== null) credit(world.ledger, pair, LEDGER_AFFECT, FROM_PEERS, change);
+    if (ledger !== null) credit(ledger, pair, LEDGER_AFFECT, FROM_PEERS, change);
   }
 }
 
 /** Moments of affect of two who met, for agreement within and between tribes. */
-function countMeeting(world: World, b: number, same: boolean, x: number, y: number): void {
+function countMeeting(meetings: Float64Array, b: number, same: boolean, x: number, y: number): void {
   const at = (b * 2 + (same ? 0 : 1)) * MEETING_MOMENTS;
-  const { meetings } = world.tally;
   meetings[at]++;
   meetings[at + 1] += x;
   meetings[at + 2] += y;

@@ -3,7 +3,7 @@ import { recallProbability } from '../consumer/familiarity.ts';
 import { FAMILIARITY, ROW } from '../consumer/state.ts';
 import { deriveKeys, drawInteger, drawUniform, PURPOSE } from '../random/index.ts';
 import { CARRY, type Campaign, MAXIMUM_CONTACTS, moneyFor, simulatedUnits } from './campaign.ts';
-import { deliver } from './contact.ts';
+import { deliver, isIgnoredByAll } from './contact.ts';
 import { bringForward } from './needs.ts';
 import { isMarked, partnerAt, TELLS } from './ties.ts';
 import { judgeUse } from './use.ts';
@@ -22,6 +22,7 @@ export function buyImpressions(campaign: Campaign, tactic: 'broadcast' | 'target
   const { k0, k1 } = deriveKeys(weekKeys(world, PURPOSE.impression), b);
   for (let s = 0; s < impressions; s++) {
     const draw = campaign.sent++;
+    if (isIgnoredByAll(world, b, keys, draw)) continue;
     let person = drawInteger(k0, k1, draw, 0, n);
     if (given.precision > 0 && world.marketCount > 0 && drawUniform(k0, k1, draw, 1) < given.precision) {
       person = world.market[drawInteger(k0, k1, draw, 2, world.marketCount)];

@@ -3,10 +3,10 @@ import { recallProbability } from '../consumer/familiarity.ts';
 import { STAGES, stageOf } from '../consumer/journey.ts';
 import { BELIEF, BOND, FAMILIARITY, FOLLOWER, IRRITATION, ROW, STAGE, TRIED, TRUST } from '../consumer/state.ts';
 import { COLUMNS, type ColumnName } from './columns.ts';
-import { trueProgress } from './contact.ts';
 import { positionOf, type Recording } from './recording.ts';
 import { clearTally, MEETING_MOMENTS, type Tally } from './tally.ts';
 import type { World } from './world.ts';
+import { trueProgress } from './worth.ts';
 
 /** Columns that are read straight from the tally. */
 const COUNTED = [
@@ -126,7 +126,8 @@ function ratio(sum: number, count: number): number {
 function sumUp(world: World, b: number, recorder: Recorder): void {
   const { people, settings, users, userCounts } = world;
   const { rows, flags, brands, present, n } = people;
-  const { sums, stages, recording } = recorder;
+  const { sums, stages } = recorder;
+  const { flows = null, tribes = null } = recorder.recording;
   const half = settings.consumers.familiarity.recallHalf;
   sums.fill(0);
   stages.fill(0);
@@ -166,14 +167,14 @@ function sumUp(world: World, b: number, recorder: Recorder): void {
     irritation += rows[row + IRRITATION];
     const stage = stageOf(rows, row, flag, uses, people.inMarket[i] === 1);
     stages[stage]++;
-    if (recording.flows) {
-      recording.flows[((world.week * brands + b) * STAGES.length + rows[row + STAGE]) * STAGES.length + stage]++;
+    if (flows !== null) {
+      flows[((world.week * brands + b) * STAGES.length + rows[row + STAGE]) * STAGES.length + stage]++;
+      rows[row + STAGE] = stage;
     }
-    rows[row + STAGE] = stage;
-    if (recording.tribes) {
+    if (tribes !== null) {
       const at = (world.week * people.tribeCount + people.tribe[i]) * brands + b;
-      if ((flag & TRIED) !== 0) recording.tribes.adopters[at]++;
-      recording.tribes.affect[at] += x;
+      if ((flag & TRIED) !== 0) tribes.adopters[at]++;
+      tribes.affect[at] += x;
     }
   }
   sums[0] = aware;

@@ -17,8 +17,13 @@ const SOUGHT = 0x40000000;
 
 /** 4.4 Those in market who will reflect read reviews and look for help; the curious come upon content at other times. */
 export function searchAndRead(world: World): void {
+  reflect(world);
+  if (world.settings.consumers.search.curious > 0 && world.brands.some((brand) => brand.contentStock > 0)) comeUponContent(world);
+}
+
+function reflect(world: World): void {
   const { people, settings } = world;
-  const { search, familiarity } = settings.consumers;
+  const { search } = settings.consumers;
   const recall = weekKeys(world, PURPOSE.recall);
   const gate = weekKeys(world, PURPOSE.gate);
   const find = weekKeys(world, PURPOSE.find);
@@ -33,7 +38,13 @@ export function searchAndRead(world: World): void {
       if (b >= 0) seek(world, i, b, world.contactKeys[b]);
     }
   }
-  if (search.curious === 0 || !world.brands.some((brand) => brand.contentStock > 0)) return;
+}
+
+function comeUponContent(world: World): void {
+  const { people, settings } = world;
+  const { search, familiarity } = settings.consumers;
+  const recall = weekKeys(world, PURPOSE.recall);
+  const find = weekKeys(world, PURPOSE.find);
   const half = familiarity.recallHalf;
   for (let i = 0; i < people.n; i++) {
     if (people.inMarket[i] === 1 || drawUniform(find.k0, find.k1, i, 2) >= search.curious) continue;

@@ -7,6 +7,7 @@ import { expressedView } from '../consumer/persuasion.ts';
 import { tribeRegard } from '../consumer/regard.ts';
 import {
   BOND,
+  type Consumers,
   FAMILIARITY,
   IN_DISLIKE,
   IN_HEARD,
@@ -25,12 +26,12 @@ import {
 } from '../consumer/state.ts';
 import { shareProbability, talkProbability } from '../consumer/talk.ts';
 import { drawNormal, drawPoisson, drawUniform, type Keys, PURPOSE } from '../random/index.ts';
-import { trueProgress } from './contact.ts';
 import { understandingOf } from './content.ts';
 import { credit, creditBelief, FROM_TALK, LEDGER_AFFECT, LEDGER_FAMILIARITY } from './ledger.ts';
 import { needOf } from './start.ts';
-import { isMarked, markSpoken, partnerAt, pickSlot, SPOKEN, setStrength, strengthAt, strengthOf, TELLS, unmarkSpoken } from './ties.ts';
+import { isMarked, markSpoken, PICK_DRAWS, partnerAt, pickSlot, SPOKEN, setStrength, strengthAt, TELLS, unmarkSpoken } from './ties.ts';
 import { type World, weekKeys } from './world.ts';
+import { trueProgress } from './worth.ts';
 
 /** Kinds of message; each keeps its own luck. */
 const EXPERIENCE = 0;
@@ -53,18 +54,17 @@ export function regardOf(world: World, from: number, of: number): number {
 /** Mean private affect of every tribe about every brand, as it stands. */
 export function measureNorms(world: World): void {
   const { people, norms, tribeSizes } = world;
-  const { affect, tribe, tribeCount, n, brands } = people;
   norms.fill(0);
-  for (let i = 0; i < n; i++) {
-    const at = tribe[i] * brands;
-    for (let b = 0; b < brands; b++) norms[at + b] += affect[i * brands + b];
+  sumByTribe(people.affect, people, norms);
+  for (let tribe = 0; tribe < people.tribeCount; tribe++) {
+    if (tribeSizes[tribe] > 0) for (let b = 0; b < people.brands; b++) norms[tribe * people.brands + b] /= tribeSizes[tribe];
   }
-  divideBySizes(norms, tribeSizes, tribeCount, brands);
 }
 
-function divideBySizes(norms: Float64Array, sizes: Float64Array, tribes: number, brands: number): void {
-  for (let tribe = 0; tribe < tribes; tribe++) {
-    if (sizes[tribe] > 0) for (let b = 0; b < brands; b++) norms[tribe * brands + b] /= sizes[tribe];
+function sumByTribe(values: Float32Array, { n, brands, tribe }: Consumers, sums: Float64Array): void {
+  for (let i = 0; i < n; i++) {
+    const at = tribe[i] * brands;
+    for (let b = 0; b < brands; b++) sums[at + b] += values[i * brands + b];
   }
 }
 
@@ -80,6 +80,13 @@ interface Luck {
  * Messages are collected in inboxes and taken in together at the end, so nobody passes on news of the same week.
  */
 export function talkAndListen(world: World): void {
+  measureNorms(world);
+  speak(world);
+  takeIn(world);
+  strengthen(world);
+}
+
+function speak(world: World): void {
   const { people, settings } = world;
   const { rows, brands, n, sociability } = people;
   const { talk, negativeTalk, sharing, advocacy, irritation, expression } = settings.consumers;
@@ -89,7 +96,6 @@ export function talkAndListen(world: World): void {
     partner: weekKeys(world, PURPOSE.partner),
     signal: weekKeys(world, PURPOSE.share),
   };
-  measureNorms(world);
   world.newsCount = 0;
   world.spokenCount = 0;
   world.revealed.fill(0);
@@ -148,8 +154,6 @@ export function talkAndListen(world: World): void {
       }
     }
   }
-  takeIn(world);
-  strengthen(world);
 }
 
 /** Adds what someone who may talk would reveal of their needs to those who read, by the chance to talk. */
@@ -208,10 +212,9 @@ function tell(
   const at = (b * 4 + kind) * MOST_LISTENERS;
   const count = Math.min(MOST_LISTENERS, drawPoisson(luck.listeners.k0, luck.listeners.k1, speaker, b * 4 + kind, meanListeners));
   noteTalker(world, speaker, b, kind === KNOWHOW ? 0 : valence);
-  const total = count > 0 ? strengthOf(ties, speaker, TELLS) : 0;
   for (let k = 0; k < count; k++) {
     countSent(world, b, kind, valence, knowledge);
-    const slot = total > 0 ? pickSlot(ties, speaker, TELLS, total, drawUniform(luck.partner.k0, luck.partner.k1, speaker, at + k)) : -1;
+    const slot = pickSlot(ties, speaker, TELLS, luck.partner, (at + k) * PICK_DRAWS);
     if (slot < 0) {
       tally.talkLost[b]++;
       continue;

@@ -1,4 +1,5 @@
 import type { Network } from '../network/network.ts';
+import { drawUniform, type Keys } from '../random/index.ts';
 
 /** The other influences me; I influence the other. Both on an undirected tie. */
 export const HEARS = 1;
@@ -6,6 +7,9 @@ export const TELLS = 2;
 /** Mark of a slot over which its owner talked this week. */
 export const SPOKEN = 4;
 const MARK_BITS = 3;
+
+/** Draws that `pickSlot` may take. */
+export const PICK_DRAWS = 8;
 
 /** Words of a slot: partner and marks in one, strength in the other. They are read together, so they lie together. */
 const WORDS = 2;
@@ -20,19 +24,15 @@ export interface Ties {
   /** Slots, two words each; `strengths` is the same memory read as floats. */
   readonly slots: Uint32Array;
   readonly strengths: Float32Array;
-  /** Summed strength of everyone's ties that hear, and of those that tell; kept as ties change. */
-  readonly hearing: Float64Array;
-  readonly telling: Float64Array;
   /** Number of ties now, and at the start. */
   count: number;
   initial: number;
 }
 
 /** Ties over zeroed memory: `slots` holds two words for each slot. */
-export function newTies(fields: Pick<Ties, 'start' | 'used' | 'slots' | 'hearing' | 'telling'>): Ties {
-  const { start, used, slots, hearing, telling } = fields;
+export function newTies({ start, used, slots }: Pick<Ties, 'start' | 'used' | 'slots'>): Ties {
   const strengths = new Float32Array(slots.buffer, slots.byteOffset, slots.length);
-  return { start, used, slots, strengths, hearing, telling, count: 0, initial: 0 };
+  return { start, used, slots, strengths, count: 0, initial: 0 };
 }
 
 /** Who is at the other end. */
@@ -149,7 +149,6 @@ function occupy(ties: Ties, owner: number, partner: number, strength: number, wa
   const slot = ties.start[owner] + ties.used[owner]++;
   ties.slots[slot * WORDS] = (partner << MARK_BITS) | way;
   ties.strengths[slot * WORDS + 1] = strength;
-  weigh(ties, owner, slot, strength);
 }
 
 /** Ends the tie in a slot of `owner`, whose last slot takes its place. */
@@ -161,52 +160,49 @@ export function removeTie(ties: Ties, owner: number, slot: number): void {
 }
 
 /** Frees one slot by moving the owner's last one into it. */
-function vacate(ties: Ties, owner: number, slot: number): void {
-  const { slots } = ties;
-  weigh(ties, owner, slot, -strengthAt(ties, slot));
-  const last = (ties.start[owner] + --ties.used[owner]) * WORDS;
+function vacate({ start, used, slots }: Ties, owner: number, slot: number): void {
+  const last = (start[owner] + --used[owner]) * WORDS;
   slots[slot * WORDS] = slots[last];
   slots[slot * WORDS + 1] = slots[last + 1];
 }
 
 /** Gives the tie in a slot of `owner` another strength, at both ends. */
 export function setStrength(ties: Ties, owner: number, slot: number, strength: number): void {
-  const other = partnerAt(ties, slot);
-  strengthenSlot(ties, owner, slot, strength);
-  strengthenSlot(ties, other, slotOf(ties, other, owner), strength);
-}
-
-function strengthenSlot(ties: Ties, owner: number, slot: number, strength: number): void {
-  weigh(ties, owner, slot, strength - strengthAt(ties, slot));
   ties.strengths[slot * WORDS + 1] = strength;
+  ties.strengths[slotOf(ties, partnerAt(ties, slot), owner) * WORDS + 1] = strength;
 }
 
-function weigh(ties: Ties, owner: number, slot: number, change: number): void {
-  const marks = ties.slots[slot * WORDS];
-  if ((marks & HEARS) !== 0) ties.hearing[owner] += change;
-  if ((marks & TELLS) !== 0) ties.telling[owner] += change;
-}
-
-/** Total strength of the ties that go one way; 0 for someone without any. */
-export function strengthOf(ties: Ties, person: number, way: number): number {
-  if (ties.used[person] === 0) return 0;
-  const total = way === HEARS ? ties.hearing[person] : ties.telling[person];
-  // Sums that came down to rounding errors are nothing.
-  return total > 1e-6 ? total : 0;
-}
-
-/** The slot that a uniform u picks with probability proportional to strength, or -1 when there is none. */
-export function pickSlot(ties: Ties, person: number, way: number, total: number, u: number): number {
+/**
+ * A slot of a person, drawn with probability proportional to strength among those that go one way; -1 when there is none. Slots are drawn
+ * evenly and taken with the probability of their strength, which is at most 1: that needs no sums. Who has but weak ties falls through to
+ * adding up. Takes the `PICK_DRAWS` indices from `at` on.
+ */
+export function pickSlot(ties: Ties, person: number, way: number, { k0, k1 }: Keys, at: number): number {
   const { slots, strengths } = ties;
-  let left = u * total;
-  let picked = -1;
+  const start = ties.start[person];
+  const used = ties.used[person];
+  if (used === 0) return -1;
+  for (let attempt = 0; attempt < PICK_DRAWS - 1; attempt++) {
+    const u = drawUniform(k0, k1, person, at + attempt) * used;
+    const place = Math.floor(u);
+    const word = (start + place) * WORDS;
+    if ((slots[word] & way) !== 0 && u - place < strengths[word + 1]) return start + place;
+  }
+  return pickByAddingUp(ties, person, way, drawUniform(k0, k1, person, at + PICK_DRAWS - 1));
+}
+
+/** The slot that a uniform u picks in proportion to strength. */
+function pickByAddingUp(ties: Ties, person: number, way: number, u: number): number {
   const start = ties.start[person];
   const end = start + ties.used[person];
-  for (let slot = start; slot < end; slot++) {
-    if ((slots[slot * WORDS] & way) === 0) continue;
+  let total = 0;
+  for (let slot = start; slot < end; slot++) if (isMarked(ties, slot, way)) total += strengthAt(ties, slot);
+  let left = u * total;
+  let picked = -1;
+  for (let slot = start; slot < end && left >= 0; slot++) {
+    if (!isMarked(ties, slot, way)) continue;
     picked = slot;
-    left -= strengths[slot * WORDS + 1];
-    if (left < 0) break;
+    left -= strengthAt(ties, slot);
   }
   return picked;
 }

@@ -6,9 +6,9 @@ import { reviewProbability } from '../consumer/search.ts';
 import { BELIEF, FAMILIARITY, KNOWS_USE, READING, ROW, SATISFACTION } from '../consumer/state.ts';
 import { judgePromise } from '../consumer/trust.ts';
 import { drawNormal, drawUniform, PURPOSE } from '../random/index.ts';
-import { trueProgress } from './contact.ts';
 import { credit, creditBelief, FROM_USE, LEDGER_AFFECT, LEDGER_FAMILIARITY } from './ledger.ts';
 import { type World, weekKeys } from './world.ts';
+import { trueProgress } from './worth.ts';
 
 /** 4.8 Buyers use what they bought and judge it. */
 export function use(world: World): void {

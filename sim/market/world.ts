@@ -29,6 +29,7 @@ import { effective, type MarketSettings } from './settings.ts';
 import { measureNeeds, rankHubs, startState } from './start.ts';
 import { newTally, type Tally } from './tally.ts';
 import { loadTies, newTies, slotsFor, type Ties } from './ties.ts';
+import { compareOffers } from './worth.ts';
 
 /** Everything one run needs: who, where, under what luck. */
 export interface RunInput {
@@ -143,6 +144,11 @@ export interface World {
   readonly contactKeys: ContactKeys[];
   /** What firms have seen of last week. */
   readonly seen: Seen;
+  /** Private progress that a brand gives to each person, and what its values add to it; the same for what it claims. Per pair. */
+  readonly worth: Float32Array;
+  readonly worthOfValues: Float32Array;
+  readonly claimed: Float32Array;
+  readonly claimedOfValues: Float32Array;
   /** By how much affect moves when everybody has met. */
   readonly shift: Float32Array;
   /** Slots over which people talked this week, each once; they grow stronger when everybody has spoken. */
@@ -252,6 +258,10 @@ export function newWorld(input: RunInput, memory = new Memory()): World {
     lastShare: fields.lastShare,
     spoken: fields.spoken,
     shift: fields.shift,
+    worth: fields.worth,
+    worthOfValues: fields.worthOfValues,
+    claimed: fields.claimed,
+    claimedOfValues: fields.claimedOfValues,
     choices: fields.choices,
     paid: fields.paid,
     seekers: fields.seekers,
@@ -303,6 +313,7 @@ export function newWorld(input: RunInput, memory = new Memory()): World {
   };
   measureNeeds(world, commonValues);
   world.ignorance = measureIgnorance(world);
+  for (let b = 0; b < brands; b++) compareOffers(world, b);
   rankHubs(world);
   memory.hold(world);
   return world;

@@ -2,17 +2,30 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { changeTies } from '../../sim/market/change-ties.ts';
 import { openRecorder } from '../../sim/market/record.ts';
-import { areTied, HEARS, isMarked, partnerAt, SPOKEN, strengthAt, strengthOf, TELLS, type Ties } from '../../sim/market/ties.ts';
+import {
+  addTie,
+  areTied,
+  HEARS,
+  isMarked,
+  newTies,
+  PICK_DRAWS,
+  partnerAt,
+  pickSlot,
+  SPOKEN,
+  strengthAt,
+  TELLS,
+  type Ties,
+} from '../../sim/market/ties.ts';
 import { week } from '../../sim/market/week.ts';
+import { keysFromSeed } from '../../sim/random/index.ts';
 import { parseScenario } from '../../sim/scenario/index.ts';
 import { smallScenario, worldOf } from './settings.ts';
 
-/** Every invariant of the slots: each tie at both ends with one strength, never twice between two people, sums up to date. */
+/** Every invariant of the slots: each tie at both ends with one strength, never twice between two people. */
 function check(ties: Ties, people: number): void {
   const seen = new Map<string, number>();
   for (let i = 0; i < people; i++) {
     expect(ties.start[i] + ties.used[i]).toBeLessThanOrEqual(ties.start[i + 1]);
-    let heard = 0;
     for (let slot = ties.start[i]; slot < ties.start[i] + ties.used[i]; slot++) {
       const other = partnerAt(ties, slot);
       const strength = strengthAt(ties, slot);
@@ -24,10 +37,7 @@ function check(ties: Ties, people: number): void {
       expect(isMarked(ties, slot, HEARS) && isMarked(ties, slot, TELLS)).toBe(true);
       expect(seen.has(`${i} ${other}`)).toBe(false);
       seen.set(`${i} ${other}`, strength);
-      heard += strength;
     }
-    expect(strengthOf(ties, i, HEARS)).toBeCloseTo(heard, 4);
-    expect(strengthOf(ties, i, TELLS)).toBeCloseTo(heard, 4);
   }
   expect(seen.size).toBe(2 * ties.count);
   for (const [pair, strength] of seen) expect(seen.get(pair.split(' ').reverse().join(' '))).toBe(strength);
@@ -81,4 +91,30 @@ test('bridges are lost at their rate, embedded ties at theirs, and silence weake
   expect(Math.abs(caves.survival - 0.99)).toBeLessThan(within(0.99, 300 * 36));
   expect(caves.strength / 0.8).toBeGreaterThan(0.994);
   expect(caves.strength / 0.8).toBeLessThan(0.998);
+});
+
+test('a tie is picked in proportion to its strength, among those that go the way', () => {
+  const keys = keysFromSeed('pick');
+  const picks = (strengths: readonly number[], ways: readonly number[], way: number): number[] => {
+    const ties = newTies({ start: Uint32Array.from([0, 6, 7, 8, 9, 10, 11, 12]), used: new Uint32Array(7), slots: new Uint32Array(24) });
+    for (const [k, strength] of strengths.entries()) addTie(ties, 0, k + 1, strength, ways[k]);
+    const counts = new Array<number>(strengths.length).fill(0);
+    for (let draw = 0; draw < 20_000; draw++) {
+      const slot = pickSlot(ties, 0, way, keys, draw * PICK_DRAWS);
+      if (slot >= 0) counts[partnerAt(ties, slot) - 1]++;
+    }
+    return counts.map((count) => count / 20_000);
+  };
+  const expectShares = (shares: readonly number[], expected: readonly number[]) => {
+    for (const [k, share] of expected.entries()) {
+      expect(Math.abs(shares[k] - share)).toBeLessThan(5 * Math.sqrt((share * (1 - share)) / 20_000) + 1e-9);
+    }
+  };
+  const both = HEARS | TELLS;
+  expectShares(picks([0.8, 0.4, 0.2, 0.6], [both, both, both, both], TELLS), [0.4, 0.2, 0.1, 0.3]);
+  // So weak that they are mostly found by adding up.
+  expectShares(picks([0.01, 0.03], [both, both], HEARS), [0.25, 0.75]);
+  expectShares(picks([0.9, 0.3, 0.1], [TELLS, HEARS, HEARS], HEARS), [0, 0.75, 0.25]);
+  expectShares(picks([0.9], [TELLS], HEARS), [0]);
+  expectShares(picks([], [], HEARS), []);
 });

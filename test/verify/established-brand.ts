@@ -1,8 +1,8 @@
 import { statedIntention } from '../../sim/consumer/asking.ts';
 import { BELIEF, READING, ROW, SATISFACTION, TRIED, VALUES } from '../../sim/consumer/state.ts';
 import { talkProbability } from '../../sim/consumer/talk.ts';
-import { trueProgress } from '../../sim/market/contact.ts';
 import type { World } from '../../sim/market/world.ts';
+import { trueProgress } from '../../sim/market/worth.ts';
 import { drawNormal, keysFromSeed } from '../../sim/random/index.ts';
 import { ESTABLISHED, openLaboratory, scenarioOf, strategyNamed, watchedWeek } from './market-laboratory.ts';
 import { correlation, sumOf } from './statistics.ts';
