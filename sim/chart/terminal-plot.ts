@@ -69,7 +69,7 @@ export function terminalPlot(chart: TimeChart, options: TerminalOptions): string
     const label = owner < 0 ? '' : `${paint(MARKS[owner], owner)} ${cutTo(plainText(lines[owner].name), legend - 3)}`;
     output.push(`${padLeft(head, axis)} ${characters === 'braille' ? '▏' : '|'}${text} ${label}`.trimEnd());
   });
-  output.push(weekLine(chart.weeks, columns, axis, width));
+  output.push(weekLine(chart, columns, axis, width));
   return output.join('\n');
 }
 
@@ -131,7 +131,7 @@ function legendRows(lines: readonly TimeLine[], height: number, rowOf: (value: n
   return rows;
 }
 
-function weekLine(weeks: number, columns: number, axis: number, width: number): string {
+function weekLine({ weeks, clock }: TimeChart, columns: number, axis: number, width: number): string {
   const marks = new Array<string>(columns + 12).fill(' ');
   for (const week of weekTicks(weeks, Math.max(2, Math.floor(columns / 10)))) {
     const at = week === 0 ? 0 : Math.round(((week - 1) / Math.max(1, weeks - 1)) * (columns - 1));
@@ -141,5 +141,5 @@ function weekLine(weeks: number, columns: number, axis: number, width: number): 
       marks[start + index] = digit;
     });
   }
-  return cutTo(`${padRight('', axis + 2)}${marks.join('').trimEnd()} weeks`, width);
+  return cutTo(`${padRight('', axis + 2)}${marks.join('').trimEnd()} ${clock ?? 'weeks'}`, width);
 }

@@ -1,4 +1,4 @@
-import type { Network } from '../network/index.ts';
+import type { Network, NetworkSpec } from '../network/index.ts';
 import type { ParameterTable, Values } from '../parameter/index.ts';
 import type { Keys } from '../random/index.ts';
 
@@ -49,6 +49,8 @@ export interface ClassicModel<T extends ParameterTable = ParameterTable> {
   readonly columns: readonly ClassicColumn[];
   /** Steps that show what the model does, with the defaults. */
   readonly steps: number;
+  /** A network that shows it too, as the paper has it; the default network of the market where there is none. */
+  readonly network?: NetworkSpec;
   /**
    * Starts the model: a pure function of complete values and world.
    *

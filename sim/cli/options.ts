@@ -135,7 +135,12 @@ export function reproducibleCommand(command: Command, source: string | undefined
     if (value === true) return [flag];
     return (Array.isArray(value) ? value : [value]).flatMap((each) => [flag, quoted(String(each))]);
   });
-  return ['swaylab', command.name(), ...(source === undefined ? [] : [quoted(source)]), ...flags].join(' ');
+  return [...pathOf(command), ...(source === undefined ? [] : [quoted(source)]), ...flags].join(' ');
+}
+
+/** "swaylab", the names of the commands above, and its own. */
+function pathOf(command: Command): string[] {
+  return [...(command.parent === null ? [] : pathOf(command.parent)), command.name()];
 }
 
 function quoted(text: string): string {

@@ -19,7 +19,9 @@ export function groupsNamed(name: string): ParameterGroup[] {
 export function parameterPage(groups: readonly ParameterGroup[], width: number): string {
   return groups
     .map((group) => {
-      const entries = Object.entries(group.parameters).map(([key, parameter]) => entry(`${group.path}.${key}`, parameter, width));
+      const entries = Object.entries(group.parameters).map(([key, parameter]) =>
+        entry(group.path === '' ? key : `${group.path}.${key}`, parameter, width),
+      );
       return [`${group.name}: ${group.meaning}`, ...(entries.length === 0 ? ['  (no parameters)'] : entries)].join('\n');
     })
     .join('\n\n');

@@ -15,10 +15,12 @@ export interface ClassicExperimentInput {
   /** The model's own number unless given. */
   readonly steps?: number;
   readonly seed: string;
+  /** States at the start, in place of the model's own; for a network of one's own. */
+  readonly initial?: ArrayLike<number>;
 }
 
 /** Makes a textbook model ready: a run is a pure function of its replicate. @throws InputError for a model that does not exist */
-export function prepareClassic({ model: name, values, network, steps, seed }: ClassicExperimentInput): {
+export function prepareClassic({ model: name, values, network, steps, seed, initial }: ClassicExperimentInput): {
   run(replicate: number): ClassicRecording;
 } {
   const model = classicNamed(name);
@@ -39,6 +41,7 @@ export function prepareClassic({ model: name, values, network, steps, seed }: Cl
         values,
         keys: classicKeys(seed, replicate),
         ...(steps !== undefined && { steps }),
+        ...(initial !== undefined && { initial }),
       }),
   };
 }

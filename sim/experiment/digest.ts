@@ -14,6 +14,11 @@ export function runDigest(recording: Recording): string {
   if (values.length !== COLUMNS.length * weeks * brands) {
     throw new RangeError(`recording holds ${values.length} values, expected ${COLUMNS.length} columns x ${weeks} weeks x ${brands} brands`);
   }
+  return valuesDigest(values);
+}
+
+/** SHA-256 over numbers as little-endian float64, -0 as 0 and NaN as 0x7ff8000000000000; 64 hex digits. */
+export function valuesDigest(values: Float64Array): string {
   const bytes = new Uint8Array(values.length * 8);
   const view = new DataView(bytes.buffer);
   for (let i = 0; i < values.length; i++) {

@@ -26,7 +26,11 @@ export function completeValues<T extends ParameterTable>(table: T, given: GivenV
     const allowed = allowance(parameter, value);
     if (allowed !== null) {
       const found = typeof value === 'string' ? value : typeof value === 'number' ? String(value) : JSON.stringify(value);
-      throw new InputError(`${path}.${name} is ${found}; ${allowed} is allowed.`, { path: `${path}.${name}`, found, allowed });
+      throw new InputError(`${path}.${name} is ${found}; ${allowed} ${parameter.type === 'vector' ? 'are' : 'is'} allowed.`, {
+        path: `${path}.${name}`,
+        found,
+        allowed,
+      });
     }
     values[name] = value;
   }

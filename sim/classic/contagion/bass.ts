@@ -58,6 +58,7 @@ export const bass = classicModel({
     const start = adopters.fresh.length / n;
     let external = 0;
     let time = 0;
+    const curve = (): number => bassShare(p, q, time * interval, start);
     return {
       states: adopters.states,
       step() {
@@ -73,9 +74,10 @@ export const bass = classicModel({
         }
         adopters.admit(fresh);
         for (const person of fresh) exposure.add(person);
-        return !adopters.everyone;
+        // The curve goes on when the people have come to the end.
+        return !adopters.everyone || curve() < 1;
       },
-      measure: () => [...adopters.measure(), external / n, bassShare(p, q, time * interval, start)],
+      measure: () => [...adopters.measure(), external / n, curve()],
     };
   },
 });

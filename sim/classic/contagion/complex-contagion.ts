@@ -25,6 +25,7 @@ export const complexContagion = classicModel({
   },
   columns: [adoptersColumn, newAdoptersColumn],
   steps: 100,
+  network: { kind: 'ring', people: 1000, neighboursPerSide: 4, strength: 1 },
   start(values, world) {
     return thresholdContagion(
       world,

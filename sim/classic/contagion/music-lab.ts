@@ -42,11 +42,12 @@ export const musicLab = classicModel({
   columns: [
     { name: 'gini', unit: 'index', meaning: 'Inequality of downloads over songs, mean over worlds.' },
     { name: 'giniIndependent', unit: 'index', meaning: 'The same without influence.' },
-    { name: 'unpredictability', unit: 'share', meaning: 'Difference of a song’s market share between two worlds, mean.' },
+    { name: 'unpredictability', unit: 'share', meaning: "Difference of a song's market share between two worlds, mean." },
     { name: 'unpredictabilityIndependent', unit: 'share', meaning: 'The same without influence.' },
     { name: 'merit', unit: 'correlation', meaning: 'Rank correlation of appeal and downloads, mean over worlds.' },
   ],
   steps: 100,
+  network: { kind: 'complete', people: 700, strength: 1 },
   start(values, { network, keys }) {
     const { songs, worlds, influence } = values;
     const { n } = network;

@@ -37,6 +37,7 @@ export const reinforcement = classicModel({
   },
   columns: [adoptersColumn, newAdoptersColumn],
   steps: 100,
+  network: { kind: 'ring', people: 1000, neighboursPerSide: 4, strength: 1 },
   start({ chance, hazards, ...values }, world) {
     const { n, offsets, targets, strengths } = world.network;
     const adopters = new Adopters(seededStates(values, world));

@@ -34,6 +34,7 @@ export const strongWeakTies = classicModel({
     { ...newAdoptersColumn, meaning: 'People who learned of it in this step.' },
   ],
   steps: 60,
+  network: { kind: 'caveman', caves: 167, caveSize: 18, strength: 1 },
   start({ advertising, strong, weak, contacts, ...values }, world) {
     const { network, keys } = world;
     const { n, offsets, targets, strengths } = network;

@@ -29,6 +29,7 @@ export const wattsThreshold = classicModel({
   },
   columns: [adoptersColumn, newAdoptersColumn],
   steps: 50,
+  network: { kind: 'erdos-renyi', people: 5000, meanDegree: 3 },
   start(values, world) {
     const { threshold, spread } = values;
     const { k0, k1 } = deriveKeys(world.keys, LUCK.threshold);
