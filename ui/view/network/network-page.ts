@@ -107,11 +107,6 @@ export class SwayNetworkPage extends LitElement {
     () => this.app.state,
     ({ view }) => view,
   );
-  readonly #draft = new Follow(
-    this,
-    () => this.app.state,
-    ({ draft }) => draft,
-  );
   readonly #ground = new GroundNow(this);
   readonly #draws = canDrawNetworks();
   #follower: ReplayFollower | null = null;
