@@ -1,12 +1,12 @@
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { code, PARAMETER_HEAD, parameterRow, table } from './markdown.js';
 
 const dist = resolve(import.meta.dirname, '../dist');
 
 /** @param {string} module */
 const built = (module) => import(pathToFileURL(join(dist, module)).href);
 
-/** @typedef {import('../sim/parameter/index.ts').Parameter} Parameter */
 /** @typedef {import('../sim/scenario/parameter-groups.ts').ParameterGroup} ParameterGroup */
 
 /**
@@ -58,12 +58,12 @@ function section(group, mechanisms) {
   const [room, key] = group.name.split('.');
   const isMechanism = room === 'consumers' || room === 'tactics' || room === 'ties';
   const mechanism = isMechanism ? mechanisms[/** @type {keyof typeof mechanisms} */ (key ?? room)] : undefined;
-  const rows = Object.entries(group.parameters).map(([name, each]) => row(`${group.path}.${name}`, each));
+  const rows = Object.entries(group.parameters).map(([name, each]) => parameterRow(`${group.path}.${name}`, each));
   return [
     `## ${group.name}`,
     group.meaning,
     ...(mechanism === undefined ? [] : [switchOf(key ?? room, mechanism.off)]),
-    rows.length === 0 ? 'No parameters.' : table(['parameter', 'default', 'plausible', 'allowed', 'unit', 'meaning', 'source'], rows),
+    rows.length === 0 ? 'No parameters.' : table(PARAMETER_HEAD, rows),
   ].join('\n\n');
 }
 
@@ -75,35 +75,4 @@ function switchOf(key, off) {
   if (off === null) return 'Always on: it has no switch.';
   const values = Object.entries(off).map(([name, value]) => code(`${name} = ${JSON.stringify(value)}`));
   return `Switch \`mechanisms.${key}\`; off: ${values.join(', ')}.`;
-}
-
-/**
- * @param {string} path
- * @param {Parameter} parameter
- */
-function row(path, parameter) {
-  const { meaning, source } = parameter;
-  const start = [code(path), code(JSON.stringify(parameter.default))];
-  if (parameter.type === 'choice') return [...start, '', parameter.options.map(code).join(', '), '', meaning, source];
-  const elements = parameter.type === 'vector' ? ` (${parameter.elements.join(', ')})` : '';
-  return [...start, interval(parameter.range), interval(parameter.allowed), parameter.unit, meaning + elements, source];
-}
-
-/** @param {readonly [number, number]} range */
-function interval([low, high]) {
-  return `${low} to ${high}`;
-}
-
-/** @param {string} text */
-function code(text) {
-  return `\`${text}\``;
-}
-
-/**
- * @param {readonly string[]} head
- * @param {readonly (readonly string[])[]} rows
- */
-function table(head, rows) {
-  const line = (/** @type {readonly string[]} */ cells) => `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
-  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
 }

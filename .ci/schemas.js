@@ -11,6 +11,7 @@ const PUBLISHED = [
   { file: 'docs/result.schema.json', module: 'dist/experiment/result-schema.js', make: 'compareResultJsonSchema' },
   { file: 'docs/scenario.schema.json', module: 'dist/scenario/index.js', make: 'scenarioJsonSchema' },
   { file: 'docs/parameters.md', module: '.ci/parameter-page.js', make: 'parameterPage' },
+  { file: 'docs/classic.md', module: '.ci/classic-page.js', make: 'classicPage' },
   { file: 'docs/verification.md', module: '.ci/verification-page.js', make: 'verificationPage' },
   { file: 'docs/scenarios.md', module: '.ci/scenario-page.js', make: 'scenarioPage' },
 ];
