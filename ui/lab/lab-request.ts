@@ -36,7 +36,9 @@ export function pairOf(shown: readonly string[], view: Pick<ViewState, 'pair'>):
   const among = [...shown, ...(shown.includes('nothing') ? [] : ['nothing'])];
   const [a, b] = view.pair ?? [];
   if (a !== undefined && b !== undefined && a !== b && among.includes(a) && among.includes(b)) return [a, b];
-  return among.length < 2 ? null : [among[0], among[1]];
+  if (among.length < 2) return null;
+  // The comparison that the scenarios are about, where it is there.
+  return shown.includes('push') && shown.includes('learn-and-relate') ? ['learn-and-relate', 'push'] : [among[0], among[1]];
 }
 
 /** What the state looks at closely. */
