@@ -4,6 +4,8 @@ import { EXACT_PACKAGES, INTEGER_PACKAGES, ROOMS, ROOMS_FOR_UI, SAME_BITS_ROOMS 
 const oneOf = (names) => `(${names.join('|')})`;
 /** @param {string[]} names */
 const packages = (...names) => `node_modules/(${names.join('|')})/`;
+/** Companions that a user installs beside; a package that is both peer and development dependency is taken for an unlisted one. */
+const OPTIONAL_PEERS = ['bullmq', 'ioredis'];
 
 const roomOrder = ROOMS.slice(0, -1).map((room, position) => ({
   name: `arrow-${room}`,
@@ -60,9 +62,18 @@ const rules = {
   'no-development-packages': [
     'What ships may import only packages that are installed with it.',
     { path: '^sim/' },
-    { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'], pathNot: 'node_modules/@types/' },
+    { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'], pathNot: packages('@types', ...OPTIONAL_PEERS) },
   ],
-  'listed-packages': ['Every package imported is listed in package.json.', {}, { dependencyTypes: ['npm-no-pkg', 'npm-unknown'] }],
+  'listed-packages': [
+    'Every package imported is listed in package.json.',
+    {},
+    { dependencyTypes: ['npm-no-pkg', 'npm-unknown'], pathNot: packages(...OPTIONAL_PEERS) },
+  ],
+  'queue-packages': [
+    'The packages of the queue are optional: one file loads them when they are asked for.',
+    { path: '^sim/', pathNot: '^sim/queue/bull[.]' },
+    { path: packages(...OPTIONAL_PEERS), dependencyTypesNot: ['type-only'] },
+  ],
   found: ['Every import leads somewhere.', {}, { couldNotResolve: true }],
 };
 

@@ -11,6 +11,7 @@ export const ROOMS = [
   'experiment',
   'compute',
   'store',
+  'queue',
   'chart',
   'cli',
 ];

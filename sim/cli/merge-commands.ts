@@ -40,7 +40,7 @@ export function addMergeCommand(program: Command): void {
       if (done < planned) {
         const why = failed > 0 ? `, ${failed} of them failed` : '';
         throw new Unfinished(
-          `${planned - done} of ${planned} runs are missing${why}; "${manifest.commandLine.replace('swaylab merge', 'swaylab sweep EXPERIMENT')} --resume" computes them`,
+          `${planned - done} of ${planned} runs are missing${why}; "swaylab sweep" with --out ${options.out} --resume computes them`,
         );
       }
     });

@@ -26,7 +26,20 @@ export interface MarketOptions extends ScenarioChoice, NetworkChoice, OutputOpti
 }
 
 const MOST_WORKERS = 512;
-const PRESENTATION = new Set(['workers', 'out', 'format', 'resume', 'force', 'allWeeks', 'html', 'json', 'quiet']);
+const PRESENTATION = new Set([
+  'workers',
+  'out',
+  'format',
+  'resume',
+  'force',
+  'allWeeks',
+  'html',
+  'json',
+  'quiet',
+  'queue',
+  'runTimeout',
+  'workerMemory',
+]);
 
 /** A whole number in a range, as an option's value. */
 export function whole(flag: string, low: number, high: number): (text: string) => number {

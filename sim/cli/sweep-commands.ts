@@ -5,6 +5,7 @@ import type { MarketInput } from '../compute/market-laboratory.ts';
 import { createNodePool } from '../compute/pool.node.ts';
 import { planSweep, runsIn, type Shard, type SweepPlan } from '../compute/sweep-plan.ts';
 import { InputError } from '../parameter/index.ts';
+import { createQueuePool } from '../queue/index.ts';
 import type { Manifest, TableFormat } from '../store/codec/index.ts';
 import { beginSession, ResultsFolder } from '../store/disk/index.ts';
 import { Interrupted, Unfinished } from './exit.ts';
@@ -132,7 +133,7 @@ async function openPool(
   options: SweepOptions,
   shard: Shard | null,
 ): Promise<Pool<MarketInput>> {
-  if (queue !== undefined) throw new Error(`no queue yet: ${queue} ${plan.points}`);
+  if (queue !== undefined) return await createQueuePool<MarketInput>(queue, { notice: warn });
   const settings = poolSettings(options);
   const jobs = Math.ceil((plan.points * plan.replicates) / (shard?.parts ?? 1));
   return createNodePool<MarketInput>({ ...settings, ...(settings.workers === undefined && jobs < 2 ? { workers: 1 } : {}) });

@@ -1,3 +1,5 @@
+import { hostname } from 'node:os';
+import { resolve } from 'node:path';
 import { runIdOf } from '../compute/comparison-plan.ts';
 import type { Outcome, Pool } from '../compute/index.ts';
 import type { MarketInput } from '../compute/market-laboratory.ts';
@@ -76,16 +78,22 @@ export async function runSweep(
   listener.onStart(total, known);
   const at = memoised((point: number) => planAt(plan, point));
   const jobs = sweepJobs(plan, (runId) => folder.finished.has(runId), shard ?? undefined);
-  const batch = { input: plan.input, jobs, runs: total - known, key: plan.experiment };
+  const batch = { input: plan.input, jobs, runs: total - known, key: keyOf(plan, folder) };
   for await (const outcome of pool.run(batch, { signal })) {
     const runId = runIdOf(at(outcome.point), outcome.strategy, outcome.replicate);
     // Two points may be the same scenario, and a queue may deliver twice: a run is kept once.
-    if (!folder.finished.has(runId)) await folder.append(recordOf(runId, outcome));
+    if (folder.finished.has(runId)) continue;
+    await folder.append(recordOf(runId, outcome));
     if (outcome.status === 'done') done++;
     else failed++;
     listener.onProgress(done, failed);
   }
   return { done, failed };
+}
+
+/** Names this batch among those that share workers: one experiment may be on its way into two folders. */
+function keyOf({ experiment, measuring }: SweepPlan, { path }: ResultsFolder): string {
+  return sha256Hex(JSON.stringify([experiment, measuring.recordings, hostname(), resolve(path)])).slice(0, 32);
 }
 
 function recordOf(runId: string, outcome: Outcome): Parameters<ResultsFolder['append']>[0] {

@@ -1,0 +1,2 @@
+export { createQueuePool } from './queue-pool.ts';
+export { serveQueue } from './queue-worker.ts';
