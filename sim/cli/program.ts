@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { ENGINE_ID } from '../experiment/engine.ts';
 import { addClassicCommands } from './classic-commands.ts';
+import { addFitCommand } from './fit-commands.ts';
 import { addMapCommand } from './map-commands.ts';
 import { addCompareCommand, addRunCommand } from './market-commands.ts';
 import { addMergeCommand } from './merge-commands.ts';
@@ -10,6 +11,7 @@ import { addScenarioCommands } from './scenario-commands.ts';
 import { addSensitivityCommand } from './sensitivity-commands.ts';
 import { addSweepCommand } from './sweep-commands.ts';
 import { addVerifyCommand } from './verify-commands.ts';
+import { addWorkerCommand } from './worker-command.ts';
 
 const EXIT_CODES = `
 Results go to standard output, progress and warnings to standard error.
@@ -30,10 +32,12 @@ export function createProgram(): Command {
   addNetworkCommands(program);
   addScenarioCommands(program);
   addSensitivityCommand(program);
+  addFitCommand(program);
   addMapCommand(program);
   addSweepCommand(program);
   addMergeCommand(program);
   addVerifyCommand(program);
+  addWorkerCommand(program);
   addOpenCommand(program);
   return program;
 }

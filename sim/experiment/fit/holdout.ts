@@ -1,6 +1,5 @@
-import type { Keys } from '../../random/index.ts';
-import { deriveKeys } from '../../random/index.ts';
-import { type AdoptionRecord, curvesOf, firstPart } from './adoption-record.ts';
+import { deriveKeys, type Keys } from '../../random/index.ts';
+import { type AdoptionRecord, curvesOf } from './adoption-record.ts';
 import { type ContagionFit, type ContagionKind, fitContagion, forecastContagion } from './contagion-model.ts';
 import { BASS, type CurveModel, fitCurve, LOGISTIC, modelCurve } from './curve-model.ts';
 
@@ -18,15 +17,15 @@ export interface Score {
 /** A forecast of every community, by period: the middle, and an interval where the model has one. */
 export interface Forecast {
   readonly model: string;
-  readonly mean: readonly Float64Array[];
-  readonly low: readonly Float64Array[] | null;
-  readonly high: readonly Float64Array[] | null;
+  readonly mean: readonly (readonly number[])[];
+  readonly low: readonly (readonly number[])[] | null;
+  readonly high: readonly (readonly number[])[] | null;
 }
 
 /** Mean and 90 % interval of simulated curves: draws of communities of periods. */
 export function forecastOfDraws(model: string, draws: readonly (readonly Float64Array[])[]): Forecast {
-  const over = (summary: (values: Float64Array) => number): Float64Array[] =>
-    draws[0].map((curve, at) => curve.map((_, t) => summary(Float64Array.from(draws, (draw) => draw[at][t]).sort())));
+  const over = (summary: (values: Float64Array) => number): number[][] =>
+    draws[0].map((curve, at) => Array.from(curve, (_, t) => summary(Float64Array.from(draws, (draw) => draw[at][t]).sort())));
   return {
     model,
     mean: over((values) => values.reduce((sum, value) => sum + value / values.length, 0)),
@@ -70,7 +69,7 @@ export function curveForecasts(first: AdoptionRecord, until: number): Forecast[]
   const cut = first.periods;
   const each = (model: string, forecast: (curve: Float64Array) => Float64Array): Forecast => ({
     model,
-    mean: curves.map(forecast),
+    mean: curves.map((curve) => [...forecast(curve)]),
     low: null,
     high: null,
   });
@@ -100,15 +99,4 @@ export function contagionForecasts(first: AdoptionRecord, until: number, keys: K
     const fit = fitContagion(first, kind, deriveKeys(keys, 1, at));
     return { fit, forecast: forecastOfDraws(`contagion, ${kind}`, forecastContagion(first, fit, until, deriveKeys(keys, 2, at))) };
   });
-}
-
-/** Every forecast from the first `cut` periods, scored on the rest. */
-export function scoreHoldout(record: AdoptionRecord, cut: number, keys: Keys): Score[] {
-  const first = firstPart(record, cut);
-  const observed = curvesOf(record);
-  const forecasts = [
-    ...curveForecasts(first, record.periods),
-    ...contagionForecasts(first, record.periods, keys).map(({ forecast }) => forecast),
-  ];
-  return forecasts.map((forecast) => score(forecast, observed, cut));
 }

@@ -8,8 +8,8 @@ const IGNORANCE = Math.sqrt(1 / 12);
 const LITTLE = 0.7;
 /** Two parameters correlated as strongly as this can stand in for each other. */
 const INSEPARABLE = 0.9;
-/** A quantile of 5 % nearer to a bound than this share of the box leans on it. */
-const AT_BOUND = 0.02;
+/** Whose 5 % nearest to a bound lie within this share of the box may be at it. */
+const AT_BOUND = 0.1;
 
 /** What the data say about a parameter. */
 export interface ParameterPosterior {

@@ -1,0 +1,83 @@
+import { cutTo } from '../chart/terminal-text.ts';
+import type { AgainstChance, ContagionTest } from '../experiment/fit/contagion-test.ts';
+import type { FitResult, FittedModel } from '../experiment/fit/fit-adoption.ts';
+import type { Score } from '../experiment/fit/holdout.ts';
+import type { Terminal } from './terminal.ts';
+
+/** What a fit found, for a person. */
+export function fitPage(result: FitResult, source: string, { width }: Terminal): string {
+  const { communities, periods, fitted } = result;
+  const people = communities.reduce((sum, each) => sum + each.people, 0);
+  const adopted = communities.reduce((sum, each) => sum + each.people * (each.observed.at(-1) as number), 0);
+  const where = communities.length === 1 ? '' : ` in ${communities.length} communities`;
+  const lines = [
+    `${source}: ${people.toLocaleString('en')} people${where}, ${periods} periods, ${percent(adopted / people)} adopted.`,
+    ...(fitted < periods ? [`Fitted to the first ${fitted} periods, scored on the other ${periods - fitted}.`] : []),
+    ...result.warnings,
+    ...(result.contagion === null ? [] : ['', ...contagionLines(result.contagion)]),
+    ...result.models.flatMap((model) => ['', ...modelLines(model)]),
+    '',
+    ...(result.scores.length > 0 ? scoreLines(result.scores) : forecastLines(result)),
+  ];
+  return `${lines.map((line) => cutTo(line, width)).join('\n')}\n`;
+}
+
+function contagionLines({ ratio, low, high, timesShuffled, tiesRewired }: ContagionTest): string[] {
+  const found = low > 1 && timesShuffled.p < 0.05 && tiesRewired.p < 0.05;
+  return [
+    found
+      ? 'Contagion: people adopt sooner after those who influence them have (or are alike: the data cannot say which).'
+      : 'Contagion: none found on this network.',
+    `  hazard ratio of full exposure ${ratio.toFixed(2)} (95 % ${low.toFixed(2)} to ${high.toFixed(2)}), within community and period`,
+    `  against shuffled times ${againstText(timesShuffled)}; against rewired ties ${againstText(tiesRewired)}`,
+  ];
+}
+
+function againstText({ z, p }: AgainstChance): string {
+  return `z ${z.toFixed(1)}, p ${p < 0.01 ? p.toFixed(4) : p.toFixed(2)}`;
+}
+
+function modelLines({ model, parameters, logLikelihood, thresholds, warnings }: FittedModel): string[] {
+  const head =
+    logLikelihood === null
+      ? `${model}: ABC-SMC, distance down to ${(thresholds?.at(-1) ?? Number.NaN).toPrecision(2)} of the people`
+      : `${model}: log-likelihood ${logLikelihood.toFixed(1)}`;
+  const names = Math.max(...parameters.map(({ name }) => name.length));
+  return [
+    head,
+    ...parameters.map(
+      ({ name, best, q05, q95, unit, meaning }) =>
+        `  ${name.padEnd(names)}  ${number(best).padStart(8)}  (90 % ${number(q05)} to ${number(q95)})  ${unit === '' || meaning === name ? unit : `${unit}: ${meaning}`}`,
+    ),
+    ...warnings.map((warning) => `  ! ${warning}`),
+  ];
+}
+
+function scoreLines(scores: readonly Score[]): string[] {
+  const names = Math.max(...scores.map(({ model }) => model.length));
+  const best = scores.reduce((a, b) => (b.rmse < a.rmse ? b : a));
+  return [
+    `${'forecast'.padEnd(names + 2)}    RMSE  within 90 %  width`,
+    ...scores.map(({ model, rmse, coverage, width }) => {
+      const interval = coverage === null || width === null ? '' : `  ${percent(coverage).padStart(11)}  ${width.toFixed(2).padStart(5)}`;
+      return `  ${model.padEnd(names)}  ${rmse.toFixed(3).padStart(6)}${interval}`;
+    }),
+    `Nearest to what came: ${best.model}. Errors are in shares of people, mean over communities.`,
+  ];
+}
+
+function forecastLines({ forecasts, communities, fitted }: FitResult): string[] {
+  const people = communities.reduce((sum, each) => sum + each.people, 0);
+  const last = forecasts[0].mean[0].length - 1;
+  if (last === fitted) return ['Nothing left to forecast: --cut scores the models on a part left out, --until looks ahead.'];
+  const all = (curves: readonly (readonly number[])[]): number =>
+    curves.reduce((sum, curve, at) => sum + (curve[last] * communities[at].people) / people, 0);
+  const names = Math.max(...forecasts.map(({ model }) => model.length));
+  return [
+    `Adopted by period ${last}:`,
+    ...forecasts.map(({ model, mean }) => `  ${model.padEnd(names)}  ${percent(all(mean)).padStart(5)}`),
+  ];
+}
+
+const percent = (share: number): string => `${(100 * share).toFixed(0)} %`;
+const number = (value: number): string => (value >= 100 ? value.toFixed(0) : value.toPrecision(3));
