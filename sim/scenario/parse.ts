@@ -1,8 +1,12 @@
 import type { z } from 'zod';
 import { NOTHING } from '../brand/index.ts';
 import { InputError } from '../parameter/index.ts';
+import { jsonFault } from './json-fault.ts';
 import { SCENARIO_FORMAT, SCENARIO_LIMITS, type Scenario, scenarioSchema } from './schema.ts';
 import { didYouMean } from './suggest.ts';
+
+/** Characters shown of a place that is not JSON. */
+const SHOWN = 20;
 
 /** Reads JSON text; a syntax error names line and column. */
 export function parseJson(text: string, file: string | null): unknown {
@@ -13,19 +17,16 @@ export function parseJson(text: string, file: string | null): unknown {
       allowed: `at most ${SCENARIO_LIMITS.bytes}`,
     });
   }
+  const json = text.startsWith('\uFEFF') ? text.slice(1) : text;
   try {
-    return JSON.parse(text.startsWith('\uFEFF') ? text.slice(1) : text);
-  } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
-    const at = /position (\d+)/.exec(message);
-    const lines = text.slice(0, at === null ? text.length : Number(at[1])).split('\n');
+    return JSON.parse(json);
+  } catch {
+    const { offset, needed } = jsonFault(json) ?? { offset: json.length, needed: 'a JSON object' };
+    const lines = json.slice(0, offset).split('\n');
     const place = `line ${lines.length}, column ${(lines.at(-1) as string).length + 1}`;
-    throw new InputError(`not valid JSON at ${place}: ${message}`, {
-      file,
-      path: place,
-      found: 'malformed JSON',
-      allowed: 'a JSON object',
-    });
+    const rest = json.slice(offset, offset + SHOWN).split('\n', 1)[0];
+    const found = rest !== '' ? rest : offset < json.length ? 'the end of the line' : 'the end of the text';
+    throw new InputError(`not valid JSON at ${place}: found ${found}, needed is ${needed}`, { file, path: place, found, allowed: needed });
   }
 }
 
@@ -77,7 +78,7 @@ function describe(issue: Issue, schema: z.core.$ZodType): { found: string | null
   const found = show(issue.input);
   switch (issue.code) {
     case 'unrecognized_keys': {
-      const allowed = keysAt(issue.path, schema);
+      const allowed = keysAt(issue.path, schema, issue.input);
       const key = issue.keys[0];
       const near = didYouMean(key, allowed);
       const hint = near === null ? '' : `, did you mean "${near}"?`;
@@ -114,15 +115,23 @@ function show(input: unknown): string {
   return text.length > 80 ? `${text.slice(0, 77)}...` : text;
 }
 
-/** Keys that the schema allows at a path, for suggestions. */
-function keysAt(path: readonly PropertyKey[], schema: z.core.$ZodType): string[] {
+/** Keys that the schema allows at a path for what was found there, for suggestions. */
+function keysAt(path: readonly PropertyKey[], schema: z.core.$ZodType, input: unknown): string[] {
   let nodes: z.core.$ZodType[] = [schema];
   for (const step of path) {
     nodes = nodes.flatMap((node) => unwrap(node)).flatMap((node) => childrenOf(node, step));
   }
-  return nodes
-    .flatMap((node) => unwrap(node))
-    .flatMap((node) => ('shape' in node._zod.def ? Object.keys(node._zod.def.shape as object) : []));
+  const shapes = nodes.flatMap((node) => unwrap(node)).flatMap((node) => (node._zod.def as Def).shape ?? []);
+  return shapes.filter((shape) => isOfKind(shape, input)).flatMap((shape) => Object.keys(shape));
+}
+
+/** Whether every fixed word of a shape, such as the kind of a network, is the one found. */
+function isOfKind(shape: Record<string, z.core.$ZodType>, input: unknown): boolean {
+  return Object.entries(shape).every(([key, node]) => {
+    const fixed = (node._zod.def as Def).values;
+    const given = (input as Record<string, unknown> | undefined)?.[key];
+    return fixed === undefined || given === undefined || fixed.includes(given);
+  });
 }
 
 interface Def {
@@ -131,6 +140,8 @@ interface Def {
   options?: readonly z.core.$ZodType[];
   element?: z.core.$ZodType;
   shape?: Record<string, z.core.$ZodType>;
+  /** The words that a literal allows. */
+  values?: readonly unknown[];
 }
 
 function unwrap(node: z.core.$ZodType): z.core.$ZodType[] {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { BRAND_MECHANISMS, BRAND_PARAMETERS, MAXIMUM_BRANDS, PRESETS, type Strategy, TACTICS } from '../brand/index.ts';
+import { BRAND_MECHANISMS, BRAND_PARAMETERS, MAXIMUM_BRANDS, NOTHING, PRESETS, type Strategy, TACTICS } from '../brand/index.ts';
 import { CONSUMER_MECHANISMS } from '../consumer/catalogue.ts';
 import { DRIVE_NAMES } from '../consumer/state.ts';
 import { MARKET_PARAMETERS, type MarketSettings, MECHANISMS, ties } from '../market/settings.ts';
@@ -96,6 +96,10 @@ const strategyDefinition = z
       .optional()
       .meta({ description: 'relative spending over time; every strategy has the same present value' }),
     feedback: z.boolean().optional().meta({ description: 'move money towards answering when complaints are heard' }),
+  })
+  .refine(({ name, plan }) => name !== NOTHING.name || plan.every((frame) => sum(Object.values(frame.shares)) === 0), {
+    path: ['plan'],
+    error: `"${NOTHING.name}" is the reference that spends nothing: leave its plan empty, or give the strategy another name`,
   })
   .meta({ description: 'a strategy: budget shares over tactics' });
 

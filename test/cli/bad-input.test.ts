@@ -24,8 +24,8 @@ function written(name: string, text: string): string {
 }
 
 const SCENARIOS: [string, string, Partial<Record<keyof Report, unknown>>][] = [
-  ['malformed JSON', '{"name": "x"\n  "market": {}}', { path: 'line 2, column 3', found: 'malformed JSON' }],
-  ['NaN in a file', '{"name": "x", "market": {"need": NaN}}', { found: 'malformed JSON' }],
+  ['malformed JSON', '{"name": "x"\n  "market": {}}', { path: 'line 2, column 3', found: '"market": {}}' }],
+  ['NaN in a file', '{"name": "x", "market": {"need": NaN}}', { path: 'line 1, column 34', found: 'NaN}}' }],
   [
     'an unknown key',
     '{"name": "x", "market": {"ned": 1}}',
