@@ -43,6 +43,7 @@ export class SwayVerificationPage extends LitElement {
         width: 260px;
       }
       .frame {
+        position: relative;
         background: var(--raised);
         border: 1px solid var(--line);
         border-radius: var(--radius-l);
