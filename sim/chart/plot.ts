@@ -31,7 +31,7 @@ export function layoutPlot(chart: TimeChart, { width, height }: { readonly width
   const size = compact ? SMALL : TEXT;
   const names = Math.max(0, ...chart.lines.map(({ name }) => textWidth(name, size)));
   const values = compact ? 0 : textWidth('  00.0 %', size);
-  const room = Math.min(width * (compact ? 0.3 : 0.34), SAMPLE + 14 + names + values);
+  const room = Math.min(width * (compact ? 0.4 : 0.34), SAMPLE + 14 + names + values);
   const frame: Frame = { left: compact ? 38 : 44, right: width - room, top: 20, bottom: height - (compact ? 24 : 40) };
   const x = weekScale(chart.weeks, frame);
   const y = valueScale(chart.extent ?? extentOf(chart), frame);

@@ -120,8 +120,10 @@ export class SwayTimeChart extends LitElement {
   @property({ attribute: false }) lines: readonly RunLines[] | null = null;
   /** Height over width. */
   @property({ attribute: false }) ratio = 0.42;
-  /** Said below the chart besides what the bands are. */
+  /** Said below the chart besides what the bands are, */
   @property() note = '';
+  /** or in place of that, where the lines are no medians. */
+  @property() caption = '';
   @state() private _width = 0;
   @state() private _table = false;
   @state() private _near: { readonly name: string; readonly run: number } | null = null;
@@ -208,7 +210,7 @@ export class SwayTimeChart extends LitElement {
           ${plot === null ? nothing : this.#drawn(plot, week)}
         </div>
         ${plot?.compact ? html`<p class="at" aria-hidden="true">${cursorSentence(chart, week)}</p>` : nothing}
-        <figcaption>${bandCaption(chart)} ${this.note}${this._near === null ? nothing : html` <strong>Run ${this._near.run + 1} of ${this._near.name}: click to see it in the network.</strong>`}</figcaption>
+        <figcaption>${this.caption || bandCaption(chart)} ${this.note}${this._near === null ? nothing : html` <strong>Run ${this._near.run + 1} of ${this._near.name}: click to see it in the network.</strong>`}</figcaption>
         ${this._table ? this.#tableOf(week) : nothing}
       </figure>
     `;

@@ -10,7 +10,7 @@ export function pairSentence(result: CompareResult, metric: string, week: number
   const when = `After ${week} ${week === 1 ? 'week' : 'weeks'}`;
   if (pair === null || pair.mean === null) return `${when} ${title} is not defined under both strategies in every run.`;
   const { unit } = result.metricInfo[metric];
-  const by = `${formatInterval(pair.mean, pair.low, pair.high, unit)}${unit === 'share' ? ' (percentage points)' : ''}`;
+  const by = formatInterval(pair.mean, pair.low, pair.high, unit).replace(/ %$/, ' percentage points');
   const paired = `${result.replicates} paired ${result.replicates === 1 ? 'run' : 'runs'}`;
   const share = `ahead in a share of ${formatProbability(pair.probability)} of ${paired}`;
   switch (pair.verdict) {

@@ -108,7 +108,7 @@ export class SwayFirmPage extends LitElement {
         <div><dt><sway-swatch .look=${0}></sway-swatch>What is true</dt><dd>${gap.true}</dd></div>
       </dl>
       <p class="said">Week ${week}: ${gap.say(week)}</p>
-      <sway-time-chart .app=${this.app} .chart=${gap.chart} .ratio=${0.5}></sway-time-chart>
+      <sway-time-chart .app=${this.app} .chart=${gap.chart} .caption=${gap.caption} .ratio=${0.5}></sway-time-chart>
     </section>`;
   }
 

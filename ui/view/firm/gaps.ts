@@ -10,6 +10,8 @@ export interface Gap {
   readonly seen: string;
   readonly true: string;
   readonly chart: TimeChart;
+  /** Said below the chart where its lines are no medians; else empty. */
+  readonly caption: string;
   /** What the difference comes to at a week. */
   readonly say: (week: number) => string;
 }
@@ -50,12 +52,14 @@ export function gapsOf(result: LabResult, strategy: string): Gap[] {
   });
   const [followers, active, sentiment] = [metric('followers'), metric('active'), metric('sentiment')];
   const [believed, romi] = [metric('believedRoi'), metric('romi')];
+  const meanCaption = runs > 1 ? `Lines: means of ${runs} runs.` : 'Lines: the only run.';
   const gaps: Gap[] = [
     {
       title: 'Followers, and users',
       seen: 'people who follow the brand',
       true: 'people who use it',
       chart: chart('Seen and true', 'share', 'share of people', followers, active, true),
+      caption: '',
       say: (week) => followersSentence(at(followers, week), at(active, week), at(sentiment, week)),
     },
     {
@@ -63,6 +67,7 @@ export function gapsOf(result: LabResult, strategy: string): Gap[] {
       seen: 'what a last-touch report credits to the brand’s own contacts',
       true: 'margin beyond that of doing nothing, with the same luck',
       chart: chart('Reported and true', 'ratio', 'net gain per unit of money spent', believed, romi, true),
+      caption: '',
       say: (week) => roiSentence(at(believed, week), at(romi, week)),
     },
   ];
@@ -76,14 +81,16 @@ export function gapsOf(result: LabResult, strategy: string): Gap[] {
       title: 'Surveyed satisfaction, and satisfaction',
       seen: 'mean of those the brand asks',
       true: 'mean of all uses of the week',
-      chart: chart('Said and felt', '-1..1', 'satisfaction, mean over runs', asked, content, false),
+      chart: chart('Said and felt', '-1..1', 'satisfaction', asked, content, false),
+      caption: meanCaption,
       say: (week) => surveySentence(latest(asked, week), latest(content, week)),
     },
     {
       title: 'Stated intention, and purchases',
       seen: 'purchases that people in market announced',
       true: 'purchases they made',
-      chart: chart('Announced and done', 'purchases per person', 'total so far, mean over runs', stated, bought, false),
+      chart: chart('Announced and done', 'purchases per person', 'total so far', stated, bought, false),
+      caption: meanCaption,
       say: (week) => intentionSentence(at(stated, week), at(bought, week)),
     },
   ];
