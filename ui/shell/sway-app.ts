@@ -215,7 +215,9 @@ export class SwayApp extends LitElement {
 
   override firstUpdated(): void {
     // What sticks below the head needs to know where that ends.
-    this.#watch = new ResizeObserver(() => this.style.setProperty('--head', `${this._top?.offsetHeight ?? 0}px`));
+    this.#watch = new ResizeObserver(() =>
+      requestAnimationFrame(() => this.style.setProperty('--head', `${this._top?.offsetHeight ?? 0}px`)),
+    );
   }
 
   override updated(): void {

@@ -28,7 +28,7 @@ export class SwayHistoryDialog extends DialogueElement {
       .undone button {
         color: var(--muted);
       }
-      [aria-current="step"] {
+      button[aria-current="step"] {
         background: var(--accent-soft);
         font-weight: 600;
       }

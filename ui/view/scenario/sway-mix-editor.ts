@@ -142,6 +142,9 @@ export class SwayMixEditor extends LitElement {
 
   override render() {
     const { plan } = this.strategy;
+    if (this.strategy.name === 'nothing') {
+      return html`<p class="quiet">It spends nothing: the reference against which effects are measured. A duplicate of it can be given a mix.</p>`;
+    }
     if (plan.length === 0) {
       return html`<p class="quiet">It spends nothing.</p>
         <p><button @click=${() => this.change('mix added', (strategy) => ({ ...strategy, plan: [{ week: 0, shares: { broadcast: 1 } }] }), true)}>

@@ -127,7 +127,8 @@ export class SwayTimeHandles extends LitElement {
     super.connectedCallback();
     this.#watch = new ResizeObserver(([entry]) => {
       const width = Math.round(entry.contentRect.width);
-      if (width > 0) this._width = width;
+      // In the next frame, since the drawing's own height follows from its width.
+      if (width > 0 && width !== this._width) requestAnimationFrame(() => (this._width = width));
     });
     this.#watch.observe(this);
   }
@@ -189,9 +190,9 @@ export class SwayTimeHandles extends LitElement {
     event.stopPropagation();
   }
 
-  /** Puts the focus on a keyframe. */
+  /** Puts the focus on a keyframe, in the next frame: one that was just added is drawn by then. */
   async focusFrame(at: number): Promise<void> {
-    await this.updateComplete;
+    await new Promise(requestAnimationFrame);
     this.renderRoot.querySelectorAll<SVGGElement>('[role="slider"]')[at]?.focus();
   }
 
