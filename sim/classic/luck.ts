@@ -17,4 +17,6 @@ export const LUCK = {
   updater: 12,
   partner: 13,
   copying: 14,
+  satisfaction: 15,
+  brand: 16,
 } as const;

@@ -1,4 +1,6 @@
+import { badNews } from './bad-news.ts';
 import { bass } from './bass.ts';
+import { competingBrands } from './competing-brands.ts';
 import { complexContagion } from './complex-contagion.ts';
 import { independentCascade } from './independent-cascade.ts';
 import { linearThreshold } from './linear-threshold.ts';
@@ -22,5 +24,7 @@ export const CONTAGION_MODELS = [
   complexContagion,
   reinforcement,
   strongWeakTies,
+  badNews,
+  competingBrands,
   musicLab,
 ] as const;
