@@ -22,6 +22,7 @@ import { type CommandNamed, runSession, type SessionListener, type SessionResult
 import { settleScenario } from './settle-scenario.ts';
 import { readScenario } from './shipped-scenarios.ts';
 import { terminalOf } from './terminal.ts';
+import { addDecisionOptions, checkDecisionOptions, type DecisionOptions, decide, decisionSentence } from './until-decided.ts';
 
 const SCENARIO = 'a file, the name of a shipped scenario, or none for the default';
 
@@ -31,7 +32,8 @@ export function addCompareCommand(program: Command): void {
     .command('compare')
     .description('compares every strategy of a scenario, and doing nothing, on the same seeds')
     .argument('[scenario]', SCENARIO);
-  addMarketOptions(command).action(async (source: string | undefined, options: MarketOptions) => {
+  addDecisionOptions(addMarketOptions(command)).action(async (source: string | undefined, options: MarketOptions & DecisionOptions) => {
+    checkDecisionOptions(options);
     const market = await openMarket(source, options);
     const { scenario } = market;
     const result = await simulate(command, source, market, options, scenario);
@@ -101,19 +103,17 @@ async function simulate(
   command: Command,
   source: string | undefined,
   market: Market,
-  options: MarketOptions,
+  options: MarketOptions & DecisionOptions,
   scenario: Scenario,
 ): Promise<Simulated> {
   const { imported, policies } = market;
   const plan = planComparison({ scenario, network: imported, policies });
   return await interruptible(async (signal) => {
-    const { document, failures } = await watched(
-      { name: command.name(), line: reproducibleCommand(command, source) },
-      plan,
-      options,
-      signal,
-      policies,
-    );
+    const named = { name: command.name(), line: reproducibleCommand(command, source) };
+    const { document, failures } =
+      options.until === undefined
+        ? await watched(named, plan, options, signal, policies)
+        : { document: await decide(plan, options, signal), failures: [] };
     if (failures.length > 0 && document.replicates === 0) {
       throw new Unfinished(
         `no replicate is complete: ${failures.length} runs failed; the first, ${plan.names[failures[0].strategy]}: ${failures[0].error.message}`,
@@ -187,6 +187,7 @@ function headOf({ scenario, imported, networkFile }: Market, result: CompareResu
     title: scenario.name,
     facts: [
       `${counted(result.strategies.length, 'strategy').replace('strategys', 'strategies')}, ${counted(scenario.horizon, 'week')}, ${counted(result.replicates, 'replicate')}; network: ${network}.`,
+      ...decisionSentence(result),
     ],
   };
 }

@@ -76,8 +76,12 @@ export class Comparison {
     return this.#runs.run(strategy, replicate).series.subarray(position * this.#setup.weeks, (position + 1) * this.#setup.weeks);
   }
 
-  result(): CompareResult {
-    const steps = this.assemble();
+  /**
+   * @param alpha chance of any false verdict on a metric. Who looks several times, and may stop at any, must spend it over the looks
+   * (`planLooks`).
+   */
+  result(alpha = 0.05): CompareResult {
+    const steps = this.assemble(alpha);
     for (;;) {
       const step = steps.next();
       if (step.done) return step.value;
@@ -85,7 +89,7 @@ export class Comparison {
   }
 
   /** The result in small steps, for a thread that must stay responsive: it rests on the replicates that were complete at the first step. */
-  *assemble(): Generator<void, CompareResult> {
+  *assemble(alpha = 0.05): Generator<void, CompareResult> {
     const { engine, scenario, seed, strategies } = this.#setup;
     const replicates = this.#runs.complete();
     const byStrategy = strategies.map((_, strategy) => replicates.map((replicate) => this.#runs.run(strategy, replicate)));
@@ -102,7 +106,7 @@ export class Comparison {
       ),
       metricInfo: Object.fromEntries(this.#metrics.map(({ name, unit, better }) => [name, { unit, better }])),
       strategies: results,
-      comparisons: yield* this.#comparisons(byStrategy),
+      comparisons: yield* this.#comparisons(replicates, alpha),
     };
   }
 
@@ -127,27 +131,38 @@ export class Comparison {
     return { name, atWeek, weekly };
   }
 
-  *#comparisons(byStrategy: readonly (readonly MeasuredRun[])[]): Generator<void, PairResult[]> {
+  /**
+   * Every pair of strategies in one metric at every compared week, judged together.
+   *
+   * @throws RangeError when the comparison does not measure it
+   */
+  pairsIn(metric: MetricName, alpha = 0.05): PairResult[] {
+    const position = this.#metrics.findIndex(({ name }) => name === metric);
+    if (position < 0) throw new RangeError(`the comparison does not measure "${metric}"`);
+    return this.#pairs(position, this.#runs.complete(), alpha);
+  }
+
+  #pairs(position: number, replicates: readonly number[], alpha: number): PairResult[] {
     const { strategies, weeks, margins } = this.#setup;
+    const { name, better } = this.#metrics[position];
+    const runs = strategies.map((_, strategy) => replicates.map((replicate) => this.#runs.run(strategy, replicate)));
+    const pairs = comparedWeeks(weeks).flatMap((week) => {
+      const values = runs.map((ofStrategy) => this.#values(ofStrategy, position, week));
+      return unorderedPairs(strategies.length).map(([a, b]) => ({ a, b, week, paired: pairedDifference(values[a], values[b], better) }));
+    });
+    const judgements = judgeFamily(
+      pairs.map(({ paired }) => paired),
+      better,
+      margins?.[name as MetricName],
+      alpha,
+    );
+    return pairs.map(({ a, b, week }, index) => ({ a: strategies[a], b: strategies[b], metric: name, week, ...judgements[index] }));
+  }
+
+  *#comparisons(replicates: readonly number[], alpha: number): Generator<void, PairResult[]> {
     const results: PairResult[] = [];
-    for (const [position, metric] of this.#metrics.entries()) {
-      const pairs = comparedWeeks(weeks).flatMap((week) => {
-        const values = byStrategy.map((runs) => this.#values(runs, position, week));
-        return unorderedPairs(strategies.length).map(([a, b]) => ({
-          a,
-          b,
-          week,
-          paired: pairedDifference(values[a], values[b], metric.better),
-        }));
-      });
-      const judgements = judgeFamily(
-        pairs.map((pair) => pair.paired),
-        metric.better,
-        margins?.[metric.name as MetricName],
-      );
-      for (const [index, { a, b, week }] of pairs.entries()) {
-        results.push({ a: strategies[a], b: strategies[b], metric: metric.name, week, ...judgements[index] });
-      }
+    for (const position of this.#metrics.keys()) {
+      results.push(...this.#pairs(position, replicates, alpha));
       yield;
     }
     return results;

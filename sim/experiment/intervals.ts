@@ -9,7 +9,8 @@ export interface Interval {
 /** Two-sided critical values by confidence and degrees of freedom: the quantile is iterative and asked for very often. */
 const CRITICAL = new Map<number, number[]>();
 
-function criticalValue(confidence: number, degrees: number): number {
+/** Quantile of Student's t that leaves `confidence` between itself and its negative. */
+export function criticalValue(confidence: number, degrees: number): number {
   let row = CRITICAL.get(confidence);
   if (row === undefined) {
     row = [];

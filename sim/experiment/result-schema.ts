@@ -67,6 +67,17 @@ export const compareResultSchema = z.strictObject({
       }),
     )
     .describe('every unordered pair of strategies x metric x week'),
+  decision: z
+    .strictObject({
+      settled: z.boolean().describe('whether every pair of strategies is decided or a tie in this metric at this week'),
+      metric: z.string(),
+      week,
+      error: z.number().describe('chance of any false verdict on a metric, over all looks at growing results'),
+      margin: z.number().min(0).describe('differences of at most this size count as a tie'),
+      looks: z.int().min(1).describe('how often the results were looked at; every interval above is at the level of the last look'),
+    })
+    .optional()
+    .describe('where replicates were added until the ranking was settled'),
 });
 
 export type CompareResult = z.infer<typeof compareResultSchema>;

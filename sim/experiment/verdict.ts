@@ -13,10 +13,19 @@ export type Judgement = Pick<PairResult, 'difference' | 'probabilityABeatsB' | '
  * @param family paired differences, null where undefined
  * @param better direction that counts as better; null counts as 'higher'
  * @param margin differences of at most this size are of no interest; a corrected interval within it is a tie
+ * @param alpha chance of any false verdict in the family
  */
-export function judgeFamily(family: readonly (PairedDifference | null)[], better: 'higher' | 'lower' | null, margin = 0): Judgement[] {
+export function judgeFamily(
+  family: readonly (PairedDifference | null)[],
+  better: 'higher' | 'lower' | null,
+  margin = 0,
+  alpha = 0.05,
+): Judgement[] {
   const tested = family.flatMap((paired, index) => (paired === null ? [] : [{ paired, index }]));
-  const corrected = holm(tested.map(({ paired }) => paired.pValue));
+  const corrected = holm(
+    tested.map(({ paired }) => paired.pValue),
+    alpha,
+  );
   const judgements = family.map<Judgement>(() => ({
     difference: { mean: null, low: null, high: null },
     probabilityABeatsB: null,
@@ -27,7 +36,7 @@ export function judgeFamily(family: readonly (PairedDifference | null)[], better
     judgements[index] = {
       difference: { mean: paired.mean, low: interval?.low ?? null, high: interval?.high ?? null },
       probabilityABeatsB: paired.probability,
-      verdict: verdictOf(paired, interval, corrected[position].adjusted < 0.05, better, margin),
+      verdict: verdictOf(paired, interval, corrected[position].adjusted < alpha, better, margin),
     };
   });
   return judgements;
