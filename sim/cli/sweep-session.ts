@@ -3,22 +3,12 @@ import { resolve } from 'node:path';
 import { runIdOf } from '../compute/comparison-plan.ts';
 import type { Outcome, Pool } from '../compute/index.ts';
 import type { MarketInput } from '../compute/market-laboratory.ts';
-import { planAt, runsAt, runsIn, type Shard, type SweepPlan, sweepJobs } from '../compute/sweep-plan.ts';
+import { planAt, runsIn, type Shard, type SweepPlan, sweepJobs } from '../compute/sweep-plan.ts';
 import { canonicalJson } from '../experiment/canonical.ts';
-import { assignmentsAt } from '../experiment/design/design.ts';
-import type { JsonValue } from '../experiment/design/factor.ts';
 import { ENGINE_ID } from '../experiment/engine.ts';
 import { sha256Hex } from '../experiment/identity.ts';
 import type { Manifest } from '../store/codec/index.ts';
-import {
-  type ManifestStart,
-  metricColumn,
-  type ParameterColumn,
-  type ParameterValue,
-  type RunLayout,
-  type RunRow,
-  type TableFormat,
-} from '../store/codec/index.ts';
+import { type ManifestStart, sweepLayout, sweepRows, type TableFormat } from '../store/codec/index.ts';
 import type { ResultsFolder } from '../store/disk/index.ts';
 import type { CommandNamed } from './session.ts';
 
@@ -134,57 +124,5 @@ export function finishSweep(
   signal?: AbortSignal,
 ): Promise<Manifest> {
   const runs = { [Symbol.asyncIterator]: () => sweepRows(plan, folder) };
-  return folder.finish({ status, format, runs, layout: layoutOf(plan), weeks: plan.measuring.recordings, ...(signal && { signal }) });
-}
-
-/** The runs of a sweep that the folder holds, by point, strategy and replicate: done, or failed when they were last tried. */
-async function* sweepRows(plan: SweepPlan, folder: ResultsFolder): AsyncGenerator<RunRow> {
-  const { parameters } = layoutOf(plan);
-  for (let point = 0; point < plan.points; point++) {
-    const at = planAt(plan, point);
-    const values = new Map(assignmentsAt(plan.design, point).map(({ path, value }) => [path, value]));
-    const settings = parameters.map(({ name, type }) => columnValue(values.get(name) as JsonValue, type));
-    for (const { strategy, replicate, runId } of runsAt(plan, at, point)) {
-      if (!folder.finished.has(runId) && !folder.failed.has(runId)) continue;
-      const { digest, error, measures } = await folder.read(runId);
-      const status = error === null ? 'done' : 'failed';
-      const strategyName = plan.base.names[strategy];
-      yield {
-        point,
-        strategy,
-        strategyName,
-        replicate,
-        runId,
-        seed: at.scenario.seed,
-        status,
-        digest,
-        error,
-        parameters: settings,
-        measures,
-      };
-    }
-  }
-}
-
-/** The columns of the table `runs` that this sweep has: what varies, and what is measured. */
-function layoutOf({ design, measuring: { metrics, weeks } }: SweepPlan): RunLayout {
-  return {
-    points: true,
-    parameters: design.factors.map((factor, position): ParameterColumn => {
-      if (factor.kind === 'range') return { name: factor.path, type: 'float64' };
-      return { name: factor.path, type: columnType(design.points.map(({ values }) => values[position])) };
-    }),
-    metrics: metrics.flatMap((metric) => weeks.map((week) => metricColumn(metric, week))),
-  };
-}
-
-function columnType(values: readonly JsonValue[]): ParameterColumn['type'] {
-  if (values.every((value) => typeof value === 'number')) return 'float64';
-  return values.every((value) => typeof value === 'boolean') ? 'boolean' : 'string';
-}
-
-/** A vector or a whole network stands in its column as JSON. */
-function columnValue(value: JsonValue, type: ParameterColumn['type']): ParameterValue {
-  if (type === 'string') return typeof value === 'string' ? value : JSON.stringify(value);
-  return value as number | boolean;
+  return folder.finish({ status, format, runs, layout: sweepLayout(plan), weeks: plan.measuring.recordings, ...(signal && { signal }) });
 }

@@ -13,5 +13,6 @@ export {
   type RunRows,
   runsTable,
 } from './runs-table.ts';
+export { type SweepRecord, type SweepRuns, sweepLayout, sweepRows } from './sweep-table.ts';
 export type { Table, TableColumn, TableParts } from './table.ts';
 export { type RecordedRun, tribesOf, weeksOf } from './weeks-table.ts';
