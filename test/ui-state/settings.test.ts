@@ -61,7 +61,7 @@ describe('words', () => {
     expect([wordsOf('strongTies'), wordsOf('cocreation'), wordsOf('barabasi-albert')]).toEqual([
       'Strong ties',
       'Co-creation',
-      'Barabasi albert',
+      'Barabási–Albert',
     ]);
     expect([plainNumber(0.1 + 0.2), plainNumber(1e6), plainNumber(1500), plainNumber(-0.25)]).toEqual([
       '0.3',

@@ -1,8 +1,15 @@
+/** Keys that are not words of their own. */
 const SPECIAL: Readonly<Record<string, string>> = {
-  cocreation: 'co-creation',
-  lfr: 'LFR',
+  cocreation: 'Co-creation',
   askRho: 'Truth of answers',
   readRho: 'Truth of what is read',
+  lfr: 'LFR',
+  'watts-strogatz': 'Watts–Strogatz',
+  'barabasi-albert': 'Barabási–Albert',
+  'holme-kim': 'Holme–Kim',
+  'erdos-renyi': 'Erdős–Rényi',
+  'girvan-newman': 'Girvan–Newman',
+  'krackhardt-kite': 'Krackhardt’s kite',
 };
 
 /** A key of a scenario as words: `strongTies` is "Strong ties". */

@@ -15,6 +15,7 @@ import './sway-differences.ts';
 import './sway-gallery.ts';
 import './sway-mechanism.ts';
 import './sway-network-settings.ts';
+import './sway-outcome.ts';
 import './sway-strategies.ts';
 
 /** Where one was, for when one comes back. */
@@ -33,7 +34,7 @@ export class SwayScenarioPage extends LitElement {
     css`
       .layout {
         display: grid;
-        grid-template-columns: 208px minmax(0, 1fr);
+        grid-template-columns: 232px minmax(0, 1fr);
         gap: var(--space-6);
         align-items: start;
       }
@@ -72,7 +73,7 @@ export class SwayScenarioPage extends LitElement {
         background: none;
         font-size: var(--size-m);
       }
-      [aria-current="true"] {
+      li button[aria-current="true"] {
         background: var(--accent-soft);
         font-weight: 600;
       }
@@ -126,6 +127,9 @@ export class SwayScenarioPage extends LitElement {
         }
         .side {
           position: static;
+        }
+        sway-outcome {
+          order: 1;
         }
         ul {
           display: flex;
@@ -197,6 +201,7 @@ export class SwayScenarioPage extends LitElement {
             })}
           </ul>
         </nav>
+        <sway-outcome .app=${this.app}></sway-outcome>
       </div>
       <div class="content">${searching ? this.#found() : this.#shown(this.#section.value)}</div>
     </div>`;
@@ -213,7 +218,7 @@ export class SwayScenarioPage extends LitElement {
       case 'start':
         return html`<sway-gallery .app=${app}></sway-gallery>`;
       case 'about':
-        return html`<sway-about .app=${app}></sway-about>`;
+        return html`<div class="panel"><sway-about .app=${app}></sway-about></div>`;
       case 'strategies':
         return html`<sway-strategies .app=${app}></sway-strategies>`;
       case 'brands':

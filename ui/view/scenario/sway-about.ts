@@ -21,7 +21,8 @@ export class SwayAbout extends LitElement {
       .fields {
         display: grid;
         gap: var(--space-4);
-        max-width: 760px;
+        max-width: 820px;
+        padding-top: var(--space-4);
       }
       label {
         display: grid;

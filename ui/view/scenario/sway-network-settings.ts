@@ -57,6 +57,19 @@ export class SwayNetworkSettings extends LitElement {
         font-size: var(--size-s);
         line-height: 1.35;
       }
+      h3 {
+        margin-bottom: var(--space-2);
+      }
+      .panel {
+        padding: 0 var(--space-5) var(--space-3);
+        border: 1px solid var(--line);
+        border-radius: var(--radius-l);
+        background: var(--raised);
+        overflow: hidden;
+      }
+      .panel sway-param:first-child {
+        margin-top: -1px;
+      }
       .own {
         padding: var(--space-3) var(--space-4);
         border-radius: var(--radius-l);
@@ -113,7 +126,7 @@ export class SwayNetworkSettings extends LitElement {
       </fieldset>
       <section>
         <h3>Settings of this kind</h3>
-        ${parameters.map(([key, parameter]) => html`<sway-param .app=${this.app} .path=${`network.${key}`} .parameter=${parameter}></sway-param>`)}
+        <div class="panel">${parameters.map(([key, parameter]) => html`<sway-param .app=${this.app} .path=${`network.${key}`} .parameter=${parameter}></sway-param>`)}</div>
       </section>
       <section>
         <h3>How ties change</h3>
