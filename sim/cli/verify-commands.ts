@@ -59,9 +59,11 @@ async function verify(dir: string, options: VerifyOptions, signal: AbortSignal):
     const policies = await Promise.all((options.policy ?? []).map(policyFile));
     const plan = storedPlan(reader.manifest, join(dir, 'manifest.json'), { network, policies });
     const faults = (await reader.faultyTables()).map(({ file, problem }) => `${file} ${problem}`);
-    if (reader.damaged > 0) faults.push(`the journal is damaged in ${reader.damaged} places`);
+    if (reader.damaged > 0) faults.push(`the journal is damaged in ${reader.damaged} ${reader.damaged === 1 ? 'place' : 'places'}`);
     const { missing, chosen } = choose(plan, reader, options);
-    if (missing > 0 && reader.manifest.status === 'complete') faults.push(`${missing} runs of a complete batch are not in the journal`);
+    if (missing > 0 && reader.manifest.status === 'complete') {
+      faults.push(`${missing} ${missing === 1 ? 'run of a complete batch is' : 'runs of a complete batch are'} not in the journal`);
+    }
     const repeated = await repeat(plan, reader, chosen, options, signal);
     const wrong = repeated.filter(({ agrees }) => !agrees);
     if (options.json) await printJson({ folder: dir, faults, repeated });
