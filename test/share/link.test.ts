@@ -100,12 +100,12 @@ describe('a hostile link', () => {
   });
 
   it.each([
-    ['no object', '[1]', /no scenario/],
+    ['no object', '[1]', /no scenario in it/],
     ['no JSON', '{', /not valid JSON/],
-    ['no scenario', {}, /no scenario/],
+    ['no scenario', {}, /no scenario in it/],
     ['an invalid scenario', { scenario: { name: 'x', horizon: -1 } }, /horizon/],
     ['an unknown key', { scenario: { name: 'x', policy: 'http://example.org/p.js' } }, /unknown key/],
-    ['a list as scenario', { scenario: [] }, /no scenario/],
+    ['a list as scenario', { scenario: [] }, /no scenario in it/],
   ])('that holds %s is refused', async (_, content, message) => {
     await expect(packed(content).then(openLink)).rejects.toThrow(message);
   });

@@ -28,17 +28,21 @@ export interface OpenedLink extends Shared {
 const MOST_CHARACTERS = 200_000;
 const FORMAT = '1';
 
-/** `#s=1.…`: scenario with its seed, view and engine, deflated. A link never changes what it means: another content has another format number. */
-export async function linkOf({ draft, view, network }: Pick<AppState, 'draft' | 'view' | 'network'>, engine: string): Promise<string> {
+/** Everything that has to travel so that another screen shows the same: what links, pictures and files carry. */
+export function contentOf({ draft, view, network }: Pick<AppState, 'draft' | 'view' | 'network'>, engine: string): string {
   const changed = Object.fromEntries(Object.entries(view).filter(([key, value]) => value !== FIRST_VIEW[key as keyof ViewState]));
   const { $schema: _, ...scenario } = draft;
-  const content = {
+  return canonicalJson({
     engine,
     scenario,
     ...(Object.keys(changed).length > 0 && { view: changed }),
     ...(network !== null && { network: network.hash }),
-  };
-  return `#s=${FORMAT}.${await deflated(canonicalJson(content))}`;
+  });
+}
+
+/** `#s=1.…`: the content, deflated. A format never changes what it means: another content has another number. */
+export async function linkOf(state: Pick<AppState, 'draft' | 'view' | 'network'>, engine: string): Promise<string> {
+  return `#s=${FORMAT}.${await deflated(contentOf(state, engine))}`;
 }
 
 /** Whether the part of an address after `#` is such a link. */
@@ -74,9 +78,19 @@ export async function openLink(hash: string): Promise<OpenedLink> {
       allowed: `format ${FORMAT}`,
     });
   }
-  const content = parseJson(await inflated(packed, SCENARIO_LIMITS.bytes), null);
-  if (!isRecord(content)) throw new InputError('the link holds no scenario', { path: 'link', found: typeof content, allowed: 'an object' });
-  const shared = READERS[format](content);
+  return safeContent(await inflated(packed, SCENARIO_LIMITS.bytes), READERS[format]);
+}
+
+/**
+ * Reads what a link, picture or file carries, bounded in what it asks of the browser.
+ *
+ * @throws InputError when it is no such content
+ */
+export function safeContent(text: string, reader: Reader = readFirst, file: string | null = null): OpenedLink {
+  const content = parseJson(text, file);
+  if (!isRecord(content))
+    throw new InputError('there is no scenario in it', { file, path: 'content', found: typeof content, allowed: 'an object' });
+  const shared = reader(content);
   const { draft, lowered } = boundedDraft(shared.draft);
   return { ...shared, draft, lowered };
 }

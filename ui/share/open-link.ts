@@ -33,16 +33,16 @@ async function open(app: App, hash: string): Promise<void> {
   }
 }
 
-/** What one should know about a link that was opened. */
-function remarksOn({ engine, network, lowered }: OpenedLink): string[] {
+/** What one should know about a scenario of somebody else's that was opened. */
+export function remarksOn({ engine, network, lowered }: OpenedLink): string[] {
   return [
     ...(engine === ENGINE_ID
       ? []
-      : [`This link was made with engine ${engine}; here it runs on ${ENGINE_ID}, so figures may differ from what the sender saw.`]),
+      : [`This was made with engine ${engine}; here it runs on ${ENGINE_ID}, so figures may differ from what the sender saw.`]),
     ...(network === null
       ? []
       : [
-          `The sender used a network of their own (hash ${network.slice(0, 12)}…), which is not in the link: open its file to have the same.`,
+          `The sender used a network of their own (hash ${network.slice(0, 12)}…), which does not travel with it: open its file to have the same.`,
         ]),
     ...(lowered.length === 0 ? [] : [`Lowered, so that the browser is not kept busy for hours: ${lowered.join(', ')}.`]),
   ];
