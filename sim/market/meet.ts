@@ -6,7 +6,6 @@ import { BELIEF, ROW } from '../consumer/state.ts';
 import { drawUniform, PURPOSE } from '../random/index.ts';
 import { credit, FROM_PEERS, LEDGER_AFFECT } from './ledger.ts';
 import { measureNorms, regardOf } from './talk.ts';
-import { MEETING_MOMENTS } from './tally.ts';
 import { HEARS, PICK_DRAWS, partnerAt, pickSlot, strengthAt } from './ties.ts';
 import { type World, weekKeys } from './world.ts';
 
@@ -30,7 +29,6 @@ function meet(world: World): void {
   const { people, ties, settings, norms, shift } = world;
   const { rows, affect, tribe, brands, n, conformity, stubbornness, present, outside } = people;
   const { conformity: given, expression, exposure } = settings.consumers;
-  const { meetings } = world.tally;
   const who = weekKeys(world, PURPOSE.conform);
   const which = weekKeys(world, PURPOSE.peer);
   for (let i = 0; i < n; i++) {
@@ -55,7 +53,6 @@ function meet(world: World): void {
         const y = affect[peers[k] * brands + b];
         const expressed = expressedView(y, norms[theirs * brands + b], expression.compliance);
         pull += strengths[k] * peerPull(x, expressed, regards[k], given.confidence);
-        countMeeting(meetings, b, tribe[i] === theirs, x, y);
       }
       const belief = rows[pair * ROW + BELIEF];
       const standard = now < 0 || now === b ? outside[i] : rows[(i * brands + now) * ROW + BELIEF];
@@ -74,15 +71,4 @@ function shiftAffect({ people, shift, ledger }: World): void {
     affect[pair] = clamp(affect[pair] + change, -1, 1);
     if (ledger !== null) credit(ledger, pair, LEDGER_AFFECT, FROM_PEERS, change);
   }
-}
-
-/** Moments of affect of two who met, for agreement within and between tribes. */
-function countMeeting(meetings: Float64Array, b: number, same: boolean, x: number, y: number): void {
-  const at = (b * 2 + (same ? 0 : 1)) * MEETING_MOMENTS;
-  meetings[at]++;
-  meetings[at + 1] += x;
-  meetings[at + 2] += y;
-  meetings[at + 3] += x * x;
-  meetings[at + 4] += y * y;
-  meetings[at + 5] += x * y;
 }

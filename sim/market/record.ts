@@ -2,9 +2,10 @@ import { balanceOf } from '../brand/index.ts';
 import { recallProbability } from '../consumer/familiarity.ts';
 import { STAGES, stageOf } from '../consumer/journey.ts';
 import { BELIEF, BOND, FAMILIARITY, FOLLOWER, IRRITATION, ROW, STAGE, TRIED, TRUST } from '../consumer/state.ts';
+import { agreement, measureAgreement, newAgreement } from './agreement.ts';
 import { COLUMNS, type ColumnName } from './columns.ts';
 import { positionOf, type Recording } from './recording.ts';
-import { clearTally, MEETING_MOMENTS, type Tally } from './tally.ts';
+import { clearTally, type Tally } from './tally.ts';
 import type { World } from './world.ts';
 import { trueProgress } from './worth.ts';
 
@@ -44,6 +45,8 @@ export interface Recorder {
   readonly recording: Recording;
   readonly sums: Float64Array;
   readonly stages: Float64Array;
+  /** Moments of affect over ties, see agreement.ts. */
+  readonly agreement: Float64Array;
 }
 
 export function openRecorder(world: World, observe: { tribes: boolean; journey: boolean }): Recorder {
@@ -70,6 +73,7 @@ export function openRecorder(world: World, observe: { tribes: boolean; journey: 
     },
     sums: new Float64Array(14),
     stages: new Float64Array(STAGES.length),
+    agreement: newAgreement(people.brands),
   };
 }
 
@@ -77,6 +81,7 @@ export function openRecorder(world: World, observe: { tribes: boolean; journey: 
 export function record(world: World, recorder: Recorder): void {
   const { people, tally, brands } = world;
   world.userCounts.fill(0);
+  measureAgreement(world, recorder.agreement);
   for (let b = 0; b < brands.length; b++) {
     sumUp(world, b, recorder);
     const write = writer(recorder.recording, world.week, b);
@@ -99,8 +104,8 @@ export function record(world: World, recorder: Recorder): void {
     write('followers', followers);
     write('satisfaction', ratio(tally.satisfaction[b], tally.purchases[b]));
     write('knowledgeError', world.knowledgeErrors[b]);
-    write('agreementWithin', correlation(tally.meetings, b * 2 * MEETING_MOMENTS));
-    write('agreementBetween', correlation(tally.meetings, (b * 2 + 1) * MEETING_MOMENTS));
+    write('agreementWithin', agreement(recorder.agreement, b, false));
+    write('agreementBetween', agreement(recorder.agreement, b, true));
     for (let s = 0; s < STAGES.length; s++) write(STAGE_COLUMNS[s], recorder.stages[s]);
     write('price', tally.purchases[b] > 0 ? tally.pricePaid[b] / tally.purchases[b] : brand.price);
     write('spend', brand.account.spent);
@@ -186,18 +191,6 @@ function sumUp(world: World, b: number, recorder: Recorder): void {
   sums[9] = bond;
   sums[10] = irritation;
   sums[11] = fit;
-}
-
-/** Pearson correlation from moments; not a number without spread. */
-function correlation(moments: Float64Array, at: number): number {
-  const count = moments[at];
-  if (count < 2) return Number.NaN;
-  const mx = moments[at + 1] / count;
-  const my = moments[at + 2] / count;
-  const vx = moments[at + 3] / count - mx * mx;
-  const vy = moments[at + 4] / count - my * my;
-  if (!(vx > 1e-12 && vy > 1e-12)) return Number.NaN;
-  return (moments[at + 5] / count - mx * my) / Math.sqrt(vx * vy);
 }
 
 /** What the firm will see next week, and what next week's services and surveys refer to. */

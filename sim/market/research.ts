@@ -6,7 +6,9 @@ import { deriveKeys, drawInteger, PURPOSE } from '../random/index.ts';
 import { CARRY, type Campaign, moneyFor, simulatedUnits } from './campaign.ts';
 import { wake } from './contact.ts';
 import { credit, FROM_ASKING, LEDGER_FAMILIARITY } from './ledger.ts';
-import { weekKeys } from './world.ts';
+import { needOf } from './start.ts';
+import { chanceToTell } from './talk.ts';
+import { type World, weekKeys } from './world.ts';
 
 /** Questionnaires: real respondents, in all tribes by size, teach the brand with noise and a shared bias. */
 export function ask(campaign: Campaign): void {
@@ -73,23 +75,39 @@ export function listen(campaign: Campaign): void {
     tally.voicesHeard[b]++;
     if (talkerSigns[t] < 0) tally.complaintsHeard[b]++;
   }
-  // What is read reveals the needs of those who talk, by how much they are wont to: an expectation over everybody, so that the error is
-  // that of the real number of readers' finds and not of the few simulated talkers.
   const { revealed, voicesByTribe } = world;
-  let total = 0;
-  for (let tribe = 0; tribe < people.tribeCount; tribe++) total += voicesByTribe[tribe * world.brands.length + b];
+  const total = revealNeeds(world, b);
   if (!(total > 0)) return;
   const { k0, k1 } = deriveKeys(weekKeys(world, PURPOSE.listening), b);
   for (let tribe = 0; tribe < people.tribeCount; tribe++) {
-    const at = tribe * world.brands.length + b;
-    if (voicesByTribe[at] === 0) continue;
-    for (let k = 0; k < NEEDS; k++) voiced[k] = revealed[at * NEEDS + k] / voicesByTribe[at];
-    const heard = (real * voicesByTribe[at]) / total;
-    learnNeeds(brand.knowledge, tribe, heard, voiced, 0, null, needSpread, given.readRho, k0, k1, 0);
+    if (voicesByTribe[tribe] === 0) continue;
+    const heard = (real * voicesByTribe[tribe]) / total;
+    learnNeeds(brand.knowledge, tribe, heard, revealed, tribe * NEEDS, null, needSpread, given.readRho, k0, k1, 0);
   }
 }
 
-const voiced = new Float64Array(NEEDS);
+/**
+ * Mean needs of those who talk about a brand, per tribe, each person by the chance to talk: an expectation over everybody, so that the
+ * error is that of the real number of finds and not of the few simulated talkers. Returns the expected number of talkers.
+ */
+function revealNeeds(world: World, b: number): number {
+  const { people, revealed, voicesByTribe } = world;
+  revealed.fill(0);
+  voicesByTribe.fill(0);
+  let total = 0;
+  for (let i = 0; i < people.n; i++) {
+    const chance = chanceToTell(world, i, b);
+    if (chance === 0) continue;
+    const tribe = people.tribe[i];
+    total += chance;
+    voicesByTribe[tribe] += chance;
+    for (let k = 0; k < NEEDS; k++) revealed[tribe * NEEDS + k] += chance * needOf(people, i, k);
+  }
+  for (let tribe = 0; tribe < people.tribeCount; tribe++) {
+    if (voicesByTribe[tribe] > 0) for (let k = 0; k < NEEDS; k++) revealed[tribe * NEEDS + k] /= voicesByTribe[tribe];
+  }
+  return total;
+}
 
 /** Counting mentions tells the firm how much it is talked about, nothing more. */
 export function monitor(campaign: Campaign): void {

@@ -1,5 +1,4 @@
 import exp from '@stdlib/math-base-special-exp';
-import { NEEDS } from '../brand/knowledge.ts';
 import { learn } from '../consumer/belief.ts';
 import { clamp } from '../consumer/decay.ts';
 import { makeFamiliar } from '../consumer/familiarity.ts';
@@ -28,7 +27,6 @@ import { shareProbability, talkProbability } from '../consumer/talk.ts';
 import { drawNormal, drawPoisson, drawUniform, type Keys, PURPOSE } from '../random/index.ts';
 import { understandingOf } from './content.ts';
 import { credit, creditBelief, FROM_TALK, LEDGER_AFFECT, LEDGER_FAMILIARITY } from './ledger.ts';
-import { needOf } from './start.ts';
 import { isMarked, markSpoken, PICK_DRAWS, partnerAt, pickSlot, SPOKEN, setStrength, strengthAt, TELLS, unmarkSpoken } from './ties.ts';
 import { type World, weekKeys } from './world.ts';
 import { trueProgress } from './worth.ts';
@@ -98,8 +96,6 @@ function speak(world: World): void {
   };
   world.newsCount = 0;
   world.spokenCount = 0;
-  world.revealed.fill(0);
-  world.voicesByTribe.fill(0);
   const shareChance = shareChances(world);
   for (let i = 0; i < n; i++) {
     for (let b = 0; b < brands; b++) {
@@ -114,10 +110,7 @@ function speak(world: World): void {
       const norm = world.norms[people.tribe[i] * brands + b];
       if (reading >= 0) {
         const satisfaction = rows[row + SATISFACTION];
-        const fresh = world.fresh[pair] === 1 ? 1 : talk.otherWeeks;
-        const chance = fresh * talkative * talkProbability(satisfaction, talk.base, talk.positive, negativeTalk.slope, negativeTalk.voice);
-        if (world.brands[b].listens) reveal(world, i, b, chance);
-        if (drawUniform(luck.talk.k0, luck.talk.k1, i, b * 4 + EXPERIENCE) < chance) {
+        if (drawUniform(luck.talk.k0, luck.talk.k1, i, b * 4 + EXPERIENCE) < chanceToTell(world, i, b)) {
           const sign = satisfaction >= 0 ? 1 : -1;
           const listeners = sign > 0 ? talk.listeners : negativeTalk.listeners;
           tell(world, luck, i, b, EXPERIENCE, expressedView(sign, norm, expression.compliance), listeners, reading, 0);
@@ -156,12 +149,15 @@ function speak(world: World): void {
   }
 }
 
-/** Adds what someone who may talk would reveal of their needs to those who read, by the chance to talk. */
-function reveal(world: World, person: number, b: number, chance: number): void {
-  const { people, revealed, voicesByTribe, brands } = world;
-  const at = people.tribe[person] * brands.length + b;
-  voicesByTribe[at] += chance;
-  for (let k = 0; k < NEEDS; k++) revealed[at * NEEDS + k] += chance * needOf(people, person, k);
+/** Chance that a person talks this week about the last use of a brand, more in the week after it; 0 before any use. */
+export function chanceToTell(world: World, person: number, b: number): number {
+  const { rows, brands, sociability } = world.people;
+  const { talk, negativeTalk } = world.settings.consumers;
+  const pair = person * brands + b;
+  const row = pair * ROW;
+  if (rows[row + READING] < 0) return 0;
+  const share = sociability[person] * talk.social * (world.fresh[pair] === 1 ? 1 : talk.otherWeeks);
+  return share * talkProbability(rows[row + SATISFACTION], talk.base, talk.positive, negativeTalk.slope, negativeTalk.voice);
 }
 
 /** Ties over which people talked grow stronger, once a week. They lie in the order of the speakers. */

@@ -32,11 +32,7 @@ export interface Tally {
   readonly complaintsHeard: Float64Array;
   readonly voicesHeard: Float64Array;
   readonly choosers: Float64Array;
-  /** Moments of affect over pairs who met: inside a tribe, then between: n, sum x, sum y, sum xx, sum yy, sum xy. */
-  readonly meetings: Float64Array;
 }
-
-export const MEETING_MOMENTS = 6;
 
 /** Zeros for every count. Written out, so that the engine keeps it a plain record: it is counted into everywhere. */
 export function newTally(brands: number): Tally {
@@ -74,7 +70,6 @@ export function newTally(brands: number): Tally {
     complaintsHeard: zeros(),
     voicesHeard: zeros(),
     choosers: zeros(),
-    meetings: new Float64Array(brands * 2 * MEETING_MOMENTS),
   };
 }
 

@@ -125,7 +125,7 @@ export interface World {
   readonly needs: Float64Array;
   readonly needSpread: Float64Array;
   readonly desirableNeeds: Float64Array;
-  /** Needs of last week's talkers and their number, both expected, per tribe and brand: [(tribe * brands + brand) * NEEDS + k]. */
+  /** Mean needs of those who talk about one brand and their number, both expected, per tribe: [tribe * NEEDS + k]. */
   readonly revealed: Float64Array;
   readonly voicesByTribe: Float64Array;
   /** How well each brand understands each tribe, [tribe * brands + brand], and the chance that its content is passed on there. */

@@ -121,7 +121,12 @@ function keysAt(path: readonly PropertyKey[], schema: z.core.$ZodType, input: un
   for (const step of path) {
     nodes = nodes.flatMap((node) => unwrap(node)).flatMap((node) => childrenOf(node, step));
   }
-  const shapes = nodes.flatMap((node) => unwrap(node)).flatMap((node) => (node._zod.def as Def).shape ?? []);
+  const shapes = nodes
+    .flatMap((node) => unwrap(node))
+    .flatMap((node) => {
+      const { shape } = node._zod.def as Def;
+      return shape === undefined ? [] : [shape];
+    });
   return shapes.filter((shape) => isOfKind(shape, input)).flatMap((shape) => Object.keys(shape));
 }
 
