@@ -6,8 +6,9 @@ import { type Glimpse, type JobMessage, PROTOCOL, type PrepareMessage, type Repo
 import { turn } from './turn.ts';
 
 /** Milliseconds that a run computes before messages are let in. */
-const SLICE = 25;
-/** Milliseconds between two glimpses of a run. */
+const SLICE = 12;
+/** Milliseconds to the first glimpse of a run, and from one to the next. */
+const FIRST_GLIMPSE = 30;
 const GLIMPSE = 70;
 
 /** The body of a worker, the same in a page, in Node and in-process. */
@@ -92,16 +93,16 @@ async function inSlices(
   run: { readonly strategy: number; readonly replicate: number },
 ): Promise<RunResult | null> {
   let passed = 0;
-  let shown = performance.now();
+  let due = performance.now() + FIRST_GLIMPSE;
   for (;;) {
     const until = performance.now() + SLICE;
     do {
       const step = weeks.next();
       if (step.done) return step.value;
       passed++;
-      if (show !== null && performance.now() - shown >= GLIMPSE) {
+      if (show !== null && performance.now() >= due) {
         await show({ ...run, weeks: passed, recording: { ...step.value, values: step.value.values.slice() } });
-        shown = performance.now();
+        due = performance.now() + GLIMPSE;
       }
     } while (performance.now() < until);
     await turn();

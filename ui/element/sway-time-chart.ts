@@ -1,4 +1,4 @@
-import { css, html, LitElement, nothing, type PropertyValues } from 'lit';
+import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { guard } from 'lit/directives/guard.js';
 import { weekTicks } from '../../sim/chart/axis.ts';
@@ -11,6 +11,7 @@ import { bandCaption, extentOf } from '../../sim/chart/time-chart.ts';
 import type { App } from '../app.ts';
 import { Follow } from '../state/follow.ts';
 import { shared } from '../style/shared.ts';
+import { inTurn } from './in-turn.ts';
 import { markTemplates } from './mark-templates.ts';
 import { drawRunLines, nearestRun, type RunLines } from './run-lines.ts';
 import './sway-data-table.ts';
@@ -66,6 +67,7 @@ export class SwayTimeChart extends LitElement {
       }
       .plot {
         position: relative;
+        min-height: 200px;
       }
       svg {
         position: relative;
@@ -125,6 +127,7 @@ export class SwayTimeChart extends LitElement {
   /** or in place of that, where the lines are no medians. */
   @property() caption = '';
   @state() private _width = 0;
+  @state() private _seen = false;
   @state() private _table = false;
   @state() private _near: { readonly name: string; readonly run: number } | null = null;
   @query('canvas') private readonly _canvas!: HTMLCanvasElement | null;
@@ -147,7 +150,20 @@ export class SwayTimeChart extends LitElement {
   readonly #size = new ResizeObserver(([entry]) => {
     this._width = Math.round(entry.contentRect.width);
   });
+  /** Charts out of sight wait until they are looked at, or printed. */
+  readonly #sight = new IntersectionObserver(
+    ([entry]) => {
+      this._seen = entry.isIntersecting;
+    },
+    { rootMargin: '160px' },
+  );
+  readonly #beforePrint = (): void => {
+    this._seen = true;
+    this.performUpdate();
+  };
   #plot: Plot | null = null;
+  #plotOf: { readonly chart: TimeChart; readonly width: number } | null = null;
+  #linesOf: { readonly lines: readonly RunLines[]; readonly plot: Plot } | null = null;
   #locked: readonly [number, number] | null = null;
   #pinned: number | null = null;
   #pointer: { readonly x: number; readonly y: number } | null = null;
@@ -157,34 +173,55 @@ export class SwayTimeChart extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     this.#size.observe(this);
+    this.#sight.observe(this);
+    addEventListener('beforeprint', this.#beforePrint);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#size.disconnect();
+    this.#sight.disconnect();
+    removeEventListener('beforeprint', this.#beforePrint);
     cancelAnimationFrame(this.#frame);
     this.#drawing++;
   }
 
-  override willUpdate(changed: PropertyValues): void {
-    if (this._width === 0) return;
-    const dragging = this.#dragging.value;
-    if (this.#plot !== null && !changed.has('chart') && !changed.has('_width') && dragging === (this.#locked !== null)) return;
-    const [low, high] = this.chart.extent ?? extentOf(this.chart);
-    const extent: [number, number] =
-      this.#locked === null ? [low, high] : [Math.min(low, this.#locked[0]), Math.max(high, this.#locked[1])];
-    this.#locked = dragging ? extent : null;
-    const height = Math.max(200, Math.min(420, Math.round(this._width * this.ratio)));
-    this.#plot = layoutPlot({ ...this.chart, extent: dragging ? extent : [low, high] }, { width: this._width, height });
+  override async scheduleUpdate(): Promise<void> {
+    await inTurn();
+    super.scheduleUpdate();
   }
 
-  override updated(changed: PropertyValues): void {
-    if (this._canvas === null || this.#plot === null || this.lines === null) return;
-    if (!changed.has('lines') && !changed.has('chart') && !changed.has('_width')) return;
+  override shouldUpdate(): boolean {
+    return this._seen || !this.hasUpdated;
+  }
+
+  override willUpdate(): void {
+    const { chart, _width: width } = this;
+    if (width === 0 || !this._seen) return;
+    const dragging = this.#dragging.value;
+    const same = this.#plotOf !== null && this.#plotOf.chart === chart && this.#plotOf.width === width;
+    if (same && dragging === (this.#locked !== null)) return;
+    const [low, high] = chart.extent ?? extentOf(chart);
+    const held = this.#locked ?? [low, high];
+    const extent: [number, number] = dragging ? [Math.min(low, held[0]), Math.max(high, held[1])] : [low, high];
+    this.#locked = dragging ? extent : null;
+    const height = Math.max(200, Math.min(420, Math.round(width * this.ratio)));
+    this.#plot = layoutPlot({ ...chart, extent }, { width, height });
+    this.#plotOf = { chart, width };
+  }
+
+  override updated(): void {
+    const { lines } = this;
+    if (this._canvas === null || this.#plot === null || lines === null) {
+      this.#linesOf = null;
+      return;
+    }
+    if (this.#linesOf?.lines === lines && this.#linesOf.plot === this.#plot) return;
+    this.#linesOf = { lines, plot: this.#plot };
     const drawing = ++this.#drawing;
     const style = getComputedStyle(this);
     const colourOf = (look: number) => style.getPropertyValue(`--chart-${seriesInk(look)}`);
-    void drawRunLines(this._canvas, this.#plot, this.lines, this.chart.weeks, colourOf, () => drawing !== this.#drawing);
+    void drawRunLines(this._canvas, this.#plot, lines, this.chart.weeks, colourOf, () => drawing !== this.#drawing);
   }
 
   override render() {

@@ -17,6 +17,14 @@ const CRASHES = 3;
 
 const IDLE: LabState = { request: 0, status: 'idle', done: 0, total: 0, result: null, stale: false, error: null };
 
+const startWorker = (): Worker => new Worker(new URL('./host.worker.ts', import.meta.url), { type: 'module', name: 'laboratory' });
+
+// Started before there is a scenario: it loads while the page does.
+let early: Worker | null = startWorker();
+early.addEventListener('error', () => {
+  early = null;
+});
+
 /** The laboratory of a page: follows the state, and tells what it has found. */
 export interface Session {
   readonly results: Store<LabState>;
@@ -182,7 +190,8 @@ class LabSession {
 
   #reach(): Comlink.Remote<HostLink> {
     if (this.#link !== null) return this.#link;
-    const worker = new Worker(new URL('./host.worker.ts', import.meta.url), { type: 'module', name: 'laboratory' });
+    const worker = early ?? startWorker();
+    early = null;
     // comlink would leave every call to a dead worker pending for ever.
     worker.addEventListener('error', (event) => this.#lose(worker, new Error(event.message || 'the laboratory could not be loaded')));
     worker.addEventListener('messageerror', () => this.#lose(worker, new Error('the laboratory sent a message that could not be read')));

@@ -130,6 +130,7 @@ describe('session of the laboratory', () => {
   });
 
   it('starts the worker again when it crashed, and the request with it', async () => {
+    startSession(stateOf(SMALL)); // takes the worker that was started with the page
     const RealWorker = Worker;
     const made: Worker[] = [];
     vi.stubGlobal(

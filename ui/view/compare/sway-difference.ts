@@ -6,6 +6,7 @@ import { formatInterval, formatProbability } from '../../../sim/chart/format.ts'
 import { metricMeaning, metricTitle } from '../../../sim/chart/metric-text.ts';
 import { METRICS, type MetricName } from '../../../sim/experiment/metrics.ts';
 import type { App } from '../../app.ts';
+import { inTurn } from '../../element/in-turn.ts';
 import '../../element/sway-data-table.ts';
 import type { RunChosen } from '../../element/sway-time-chart.ts';
 import '../../element/sway-time-chart.ts';
@@ -55,6 +56,11 @@ export class SwayDifference extends LitElement {
     () => this.app.state,
     ({ view }) => `${view.metric} ${view.pair?.join()}`,
   );
+
+  override async scheduleUpdate(): Promise<void> {
+    await inTurn();
+    super.scheduleUpdate();
+  }
 
   override render() {
     void this.#view.value;

@@ -6,6 +6,7 @@ import { finding } from '../../../sim/chart/narrative.ts';
 import { extentOfRanges, layoutRange, type Range } from '../../../sim/chart/range.ts';
 import type { MetricName } from '../../../sim/experiment/metrics.ts';
 import type { App } from '../../app.ts';
+import { inTurn } from '../../element/in-turn.ts';
 import '../../element/sway-drawing.ts';
 import '../../element/sway-swatch.ts';
 import type { LabResult } from '../../lab/protocol.ts';
@@ -89,6 +90,11 @@ export class SwayKeyFigures extends LitElement {
   @property({ attribute: false }) result!: LabResult;
   @property({ attribute: false }) cast!: Cast;
   @state() private _week: number | null = null;
+
+  override async scheduleUpdate(): Promise<void> {
+    await inTurn();
+    super.scheduleUpdate();
+  }
 
   override render() {
     const { comparison, early } = this.result;

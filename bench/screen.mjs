@@ -1,0 +1,128 @@
+/**
+ * Speed of the screen in Chromium, against the built pages: how soon a curve is drawn after opening, how soon after a slider moves, and how long
+ * the page's own thread is held while replicates run.
+ *
+ *   npm run build && node bench/screen.mjs [folder of the built pages] [rounds]
+ *
+ * A curve counts as begun when its first weeks are on screen, and as whole when it reaches the last week; both are read in an animation
+ * frame, so they include drawing. Other work on the machine counts against the page: the load stands in the heading.
+ */
+import { loadavg } from 'node:os';
+import { resolve } from 'node:path';
+import { chromium } from 'playwright';
+import { findChromium } from '../.ci/chromium.js';
+import { serveScreen } from '../dist/cli/screen-server.js';
+
+const [folder = 'dist/ui', given = '5'] = process.argv.slice(2);
+const rounds = Number(given);
+const found = findChromium();
+if (found === null) throw new Error('no Chromium: install it, or name one in $CHROMIUM');
+const { url, server } = await serveScreen(resolve(folder), 0);
+const browser = await chromium.launch(found);
+
+/** Runs in the page: what is drawn, frame by frame, and what held its thread. */
+function watch() {
+  const seen = { begun: 0, whole: 0, since: 0, result: null, tasks: [] };
+  globalThis.seen = seen;
+  new PerformanceObserver((list) => {
+    for (const { startTime, duration } of list.getEntries()) seen.tasks.push({ startTime, duration });
+  }).observe({ type: 'longtask', buffered: true });
+  const charts = (root) =>
+    [...root.querySelectorAll('*')].flatMap((each) =>
+      each.localName === 'sway-time-chart' ? [each] : each.shadowRoot ? charts(each.shadowRoot) : [],
+    );
+  let first = null;
+  const look = () => {
+    const app = document.querySelector('sway-app')?.app;
+    const lab = app?.results.state;
+    if (lab?.result && !lab.stale && lab.result !== seen.result && (seen.begun === 0 || seen.whole === 0)) {
+      if (!first?.isConnected) first = charts(document)[0] ?? null;
+      const drawn =
+        first?.shadowRoot?.querySelector('svg path[stroke]') &&
+        first.chart.lines.some(({ points }) => points.some(({ q50 }) => q50 !== null));
+      if (drawn && lab.request > seen.since) {
+        if (seen.begun === 0) seen.begun = performance.now();
+        if (seen.whole === 0 && first.chart.lines.some(({ points }) => points.at(-1).q50 !== null)) seen.whole = performance.now();
+      }
+    }
+    requestAnimationFrame(look);
+  };
+  requestAnimationFrame(look);
+}
+
+/** @param {object} draft of the scenario, laid over the default */
+async function open(draft) {
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+  const page = await context.newPage();
+  await page.addInitScript(watch);
+  await page.goto(url);
+  await page.waitForFunction(() => document.querySelector('sway-app')?.app);
+  if (draft !== null) {
+    await page.evaluate((change) => document.querySelector('sway-app').app.edit('Bench', (before) => ({ ...before, ...change })), draft);
+  }
+  return page;
+}
+
+const median = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
+const rows = [];
+const note = (what, values, target) =>
+  rows.push({ what, median: Math.round(median(values)), worst: Math.round(Math.max(...values)), target });
+
+// 1. From opening to the first curve: the default scenario, 2,000 consumers, 156 weeks.
+const begun = [];
+const whole = [];
+const firstTasks = [];
+for (let round = 0; round < rounds; round++) {
+  const page = await open(null);
+  await page.waitForFunction(() => globalThis.seen.whole > 0, null, { timeout: 120_000 });
+  const seen = await page.evaluate(() => globalThis.seen);
+  begun.push(seen.begun);
+  whole.push(seen.whole);
+  firstTasks.push(Math.max(0, ...seen.tasks.filter(({ startTime }) => startTime < seen.whole).map(({ duration }) => duration)));
+  await page.context().close();
+}
+note('opening to the first weeks of a curve, ms', begun, '1000');
+note('opening to the first whole curve, ms', whole, '');
+note('longest task of the page until then, ms', firstTasks, '100');
+
+// 2. From a slider to the next curve: 1,000 consumers, 104 weeks.
+const page = await open({ network: { kind: 'tribal', people: 1000 }, horizon: 104, replicates: 8 });
+await page.waitForFunction(() => document.querySelector('sway-app').app.results.state.status === 'done', null, { timeout: 300_000 });
+const moved = { begun: [], whole: [] };
+for (let round = 0; round < rounds * 4; round++) {
+  const times = await page.evaluate(async (step) => {
+    const { app } = document.querySelector('sway-app');
+    const { seen } = globalThis;
+    seen.result = app.results.state.result;
+    seen.since = app.results.state.request;
+    seen.begun = seen.whole = 0;
+    const start = performance.now();
+    app.preview((draft) => ({ ...draft, market: { ...draft.market, budget: 0.02 + 0.0005 * (step + 1) } }));
+    while (seen.whole === 0) await new Promise((resolve) => requestAnimationFrame(resolve));
+    return { begun: seen.begun - start, whole: seen.whole - start };
+  }, round);
+  moved.begun.push(times.begun);
+  moved.whole.push(times.whole);
+}
+note('slider to the first weeks of a new curve, ms', moved.begun, '100');
+note('slider to the first whole new curve, ms', moved.whole, '');
+await page.context().close();
+
+// 3. What holds the page's thread while 200 replicates run.
+const long = await open({ network: { kind: 'tribal', people: 300 }, horizon: 52, replicates: 200 });
+await long.waitForFunction(() => globalThis.seen.whole > 0, null, { timeout: 120_000 });
+const after = await long.evaluate(() => performance.now());
+await long.waitForFunction(() => document.querySelector('sway-app').app.results.state.status === 'done', null, { timeout: 600_000 });
+const tasks = await long.evaluate(
+  (from) => globalThis.seen.tasks.filter(({ startTime }) => startTime > from).map(({ duration }) => duration),
+  after,
+);
+const runs = await long.evaluate(() => document.querySelector('sway-app').app.results.state.total);
+note('longest task of the page while 200 replicates run, ms', [Math.max(0, ...tasks)], '50');
+
+console.log(`Chromium ${browser.version()}, load ${loadavg()[0].toFixed(1)}, ${rounds} rounds, ${runs} runs in the last`);
+console.table(rows);
+console.log(`tasks over 50 ms while 200 replicates ran: ${tasks.length}`);
+await browser.close();
+server.closeAllConnections();
+server.close();
