@@ -103,6 +103,9 @@ export class SwayNumber extends LitElement {
       :host([compact][unit=""]) {
         grid-template-areas: "label dot box" "label dot box" "slider slider slider" "error error error";
       }
+      :host([compact][unit=""]) label {
+        align-self: center;
+      }
       .dot {
         grid-area: dot;
         width: 24px;

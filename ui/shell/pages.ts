@@ -23,6 +23,7 @@ const TEXTS: Readonly<Record<PageName, readonly [title: string, meaning: string,
   journey: ['Journey', 'Stages that people are in, and how they move between them', 'j'],
   firm: ['What the firm sees', 'What the firm measures, beside what is true', 'f'],
   scenario: ['Scenario', 'Everything that can be set', 's'],
+  experiment: ['Experiments', 'Many scenarios at once: where which wins, what matters', 'x'],
   classic: ['Textbook models', 'Contagion and opinion by the book, to play with', 'b'],
   verification: ['Why believe it', 'Every check of the model: source, measure, verdict', 'v'],
 };
@@ -38,5 +39,5 @@ export const SHOWN_PAGES: readonly Page[] = PAGES.flatMap((name) => {
 
 /** The element of a page, given the app; its file must have been loaded. */
 export function pageElement(name: PageName, app: App): HTMLElement {
-  return Object.assign(document.createElement(`sway-${name}-page`), { app });
+  return Object.assign(document.createElement(`sway-${name}-page`), { app, className: 'page' });
 }

@@ -108,6 +108,12 @@ export class SwayApp extends LitElement {
       .sheet-button {
         display: none;
       }
+      @media (max-width: 720px) {
+        /* Room is short: the head scrolls away. */
+        header {
+          position: static;
+        }
+      }
       @media (max-width: 900px) {
         main {
           grid-column: 1 / -1;
@@ -197,9 +203,7 @@ export class SwayApp extends LitElement {
     const { app } = this;
     const shell = {
       open: (dialogue: Dialogue) => this.#open(dialogue),
-      toggleControls: () => {
-        this._controls = !this._controls;
-      },
+      toggleControls: () => this.#toggleControls(),
       controlsShown: () => this._controls,
     };
     this._page = app.state.state.view.page;
@@ -215,9 +219,27 @@ export class SwayApp extends LitElement {
 
   override firstUpdated(): void {
     // What sticks below the head needs to know where that ends.
-    this.#watch = new ResizeObserver(() =>
-      requestAnimationFrame(() => this.style.setProperty('--head', `${this._top?.offsetHeight ?? 0}px`)),
-    );
+    this.#watch = new ResizeObserver(() => requestAnimationFrame(() => this.#makeRoom()));
+  }
+
+  #makeRoom(): void {
+    if (this._top === null) return;
+    const height = getComputedStyle(this._top).position === 'sticky' ? this._top.offsetHeight : 0;
+    this.style.setProperty('--head', `${height}px`);
+    document.documentElement.style.setProperty('scroll-padding-top', `${height}px`);
+  }
+
+  /** On a phone the controls cover half of the page: what they change is brought into the other half. */
+  async #showChart(): Promise<void> {
+    await this.updateComplete;
+    const page = this.renderRoot.querySelector('sway-page')?.shadowRoot?.querySelector('.page');
+    const inside = page?.shadowRoot;
+    (inside?.querySelector('sway-time-chart') ?? inside?.querySelector('figure'))?.scrollIntoView({ block: 'start' });
+  }
+
+  #toggleControls(): void {
+    this._controls = !this._controls;
+    if (this._controls && matchMedia(NARROW).matches) void this.#showChart();
   }
 
   override updated(): void {
@@ -263,9 +285,7 @@ export class SwayApp extends LitElement {
       </main>
       ${
         withControls && !this._controls
-          ? html`<button class="sheet-button primary" @click=${() => {
-              this._controls = true;
-            }}><sway-icon name="sliders"></sway-icon>Controls</button>`
+          ? html`<button class="sheet-button primary" @click=${this.#toggleControls}><sway-icon name="sliders"></sway-icon>Controls</button>`
           : nothing
       }
       <footer><sway-foot .app=${app}></sway-foot></footer>

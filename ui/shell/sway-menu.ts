@@ -27,12 +27,17 @@ export class SwayMenu extends LitElement {
         color: var(--ink);
         box-shadow: var(--shadow);
         overflow-y: auto;
+      }
+      /* Apart from what scrolls, which columns of a limited height would not do. */
+      .columns {
         columns: 3 260px;
         column-gap: var(--space-5);
       }
       .part {
         width: min(380px, calc(100vw - 2 * var(--space-3)));
-        columns: 1;
+      }
+      .part .columns {
+        columns: auto;
       }
       .group {
         break-inside: avoid;
@@ -67,7 +72,9 @@ export class SwayMenu extends LitElement {
       @media (max-width: 720px) {
         .menu {
           inset: auto var(--space-3) var(--space-3);
-          columns: 1;
+        }
+        .columns {
+          columns: auto;
         }
         sway-keys {
           display: none;
@@ -123,12 +130,14 @@ export class SwayMenu extends LitElement {
   override render() {
     const groups = byGroup(this.app?.commands.state ?? []).filter(({ group }) => this.groups?.includes(group) ?? true);
     return html`<div class="menu ${this.groups === null ? '' : 'part'}" popover role="menu" aria-label=${this.groups === null ? 'Menu' : this.groups.join(' and ')} tabindex="-1" @keydown=${this.#press}>
+      <div class="columns" role="presentation">
       ${groups.map(
         ({ group, commands }) => html`<div class="group" role="group" aria-labelledby="group-${group}">
           <div class="head" id="group-${group}" role="presentation">${group}</div>
           ${commands.map((command) => this.#item(command))}
         </div>`,
       )}
+      </div>
     </div>`;
   }
 }

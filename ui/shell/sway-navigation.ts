@@ -18,14 +18,17 @@ export class SwayNavigation extends LitElement {
         gap: var(--space-4);
         padding: 0 var(--space-5);
       }
+      /* Pages that there is no room for fade out at the side, where one can scroll to them. */
       nav {
         min-width: 0;
         flex: 1;
+        margin: 0 calc(-1 * var(--space-3));
+        mask-image: linear-gradient(to right, transparent, #000 var(--space-3), #000 calc(100% - var(--space-5)), transparent);
       }
       ul {
         display: flex;
         gap: var(--space-1);
-        margin: 0 calc(-1 * var(--space-3));
+        padding-right: var(--space-5);
         list-style: none;
         overflow-x: auto;
         scrollbar-width: none;

@@ -65,7 +65,7 @@ export class SwayMixEditor extends LitElement {
       .swatch {
         width: 12px;
         height: 12px;
-        margin-top: 9px;
+        margin-top: calc((max(26px, var(--touch) - 6px) - 12px) / 2);
       }
       .left {
         font-size: var(--size-s);

@@ -65,6 +65,25 @@ export class SwayOutcome extends LitElement {
         color: var(--muted);
         font-size: var(--size-xs);
       }
+      @media (max-width: 900px) {
+        section {
+          display: grid;
+          grid-template: "title title" auto "picture list" auto "note note" auto / 1fr 1fr;
+          gap: 0 var(--space-3);
+        }
+        h2 {
+          grid-area: title;
+        }
+        svg {
+          grid-area: picture;
+        }
+        dl {
+          grid-area: list;
+        }
+        p {
+          grid-area: note;
+        }
+      }
     `,
   ];
 
