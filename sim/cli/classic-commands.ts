@@ -14,6 +14,7 @@ import { addReadingOptions, gathered, reproducibleCommand, whole } from './optio
 import { print, printJson, warn } from './output.ts';
 import { parameterPage, wrapped } from './parameter-catalogue.ts';
 import { ProgressDisplay, progressStyle } from './progress.ts';
+import { addReplicateCommand } from './replication-commands.ts';
 import { terminalOf } from './terminal.ts';
 
 const SEED = 'swaylab';
@@ -30,6 +31,7 @@ export function addClassicCommands(program: Command): void {
     .action(async ({ json }: { readonly json?: boolean }) => {
       await (json === true ? printJson(CLASSIC_MODELS.map(described)) : print(listPage()));
     });
+  addReplicateCommand(classic);
   for (const model of CLASSIC_MODELS) addModel(classic, model);
 }
 
@@ -94,7 +96,10 @@ function helpPage(model: ClassicModel): string {
   const { width } = terminalOf(process.stdout);
   const facts = [model.meaning, model.time, `State of a person: ${model.state}.`, `Source: ${model.source}.`];
   const columns = model.columns.map(({ name, unit, meaning }) => `  ${name}, ${unit}: ${meaning}`);
-  const parameters = parameterPage([{ name: model.name, path: '', meaning: 'parameters', switch: null, parameters: model.parameters }], width);
+  const parameters = parameterPage(
+    [{ name: model.name, path: '', meaning: 'parameters', switch: null, parameters: model.parameters }],
+    width,
+  );
   return `\n${[...facts.flatMap((fact) => wrapped(fact, width)), '', 'It records:', ...columns, '', parameters].join('\n')}`;
 }
 

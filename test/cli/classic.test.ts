@@ -56,7 +56,23 @@ test('a network and a start of one’s own count, directions too; all steps go t
   expect(rows.slice(0, 3)).toEqual(['replicate,step,infected,new', '0,0,0.25,0.25', '0,1,0.5,0.25']);
 });
 
+test('a published result is repeated, its numbers beside ours', async () => {
+  expect((await swaylab('classic', 'replicate')).stdout).toContain('watts-2002');
+  const parameters = ['classic', 'replicate', 'axelrod-1997', '--replicates', '4', '--quiet'];
+  const { findings } = JSON.parse((await swaylab(...parameters, '--json')).stdout) as {
+    findings: { name: string; measured: { mean: number }; verdict: string }[];
+  };
+  const [, , many, one] = findings;
+  expect(many).toMatchObject({ name: '5 features, 15 traits' });
+  expect(many.measured.mean).toBeGreaterThan(8);
+  expect(one.measured.mean).toBeLessThan(4);
+  const { stdout } = await swaylab(...parameters);
+  expect(stdout).toContain(`${many.measured.mean.toFixed(1)} ±`);
+  expect(stdout).toMatch(/\d of 4 hit; 4 replicates, seed "verification"/);
+});
+
 test.each([
+  [['replicate', 'watts'], 'watts'],
   [['nothing'], 'nothing'],
   [['sir', '--set', 'transmision=1'], 'transmision'],
   [['sir', '--set', 'transmission=2'], '2'],

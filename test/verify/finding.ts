@@ -3,7 +3,7 @@ import { relative } from 'node:path';
 import { mean, sampleVariance } from 'simple-statistics';
 import { afterAll, expect } from 'vitest';
 import { tHalfWidth } from '../../sim/experiment/intervals.ts';
-import { TOLERANCES, type Tolerance, type ToleranceName } from './tolerances.ts';
+import { type Tolerance, type ToleranceName, toleranceOf } from './tolerances.ts';
 
 /** Replicates of every stochastic check. */
 export const SEEDS = 30;
@@ -25,7 +25,7 @@ const findings: Finding[] = [];
  * tolerance asks for it).
  */
 function judge(name: ToleranceName, values: readonly number[]): Finding {
-  const tolerance: Tolerance = TOLERANCES[name];
+  const tolerance: Tolerance = toleranceOf(name);
   const [low, high] = tolerance.band;
   const centre = mean(values as number[]);
   const half = values.length > 1 ? tHalfWidth(sampleVariance(values as number[]), values.length) : 0;
@@ -37,7 +37,7 @@ function judge(name: ToleranceName, values: readonly number[]): Finding {
 
 /** Judges, remembers for the table, and fails the test where the kind of the tolerance asks for it. One value is a fact without chance. */
 export function find(name: ToleranceName, values: readonly number[]): Finding {
-  const tolerance: Tolerance = TOLERANCES[name];
+  const tolerance: Tolerance = toleranceOf(name);
   const finding = judge(name, values);
   findings.push(finding);
   const told = `${name}: ${tolerance.statistic} is ${measured(finding)}, band ${bandOf(tolerance)}`;
@@ -79,7 +79,7 @@ export function printFindings(): void {
 }
 
 function recordOf({ name, mean: centre, half, seeds, verdict }: Finding, test: string): Record {
-  const { order: _order, precision: _precision, band, ...tolerance }: Tolerance = TOLERANCES[name];
+  const { order: _order, precision: _precision, band, ...tolerance }: Tolerance = toleranceOf(name);
   const [low, high] = band;
   const file = relative(process.cwd(), test).replaceAll('\\', '/');
   return { name, ...tolerance, band: [finite(low), finite(high)], mean: finite(centre), half: finite(half), seeds, verdict, test: file };
@@ -92,7 +92,7 @@ function finite(x: number): number | null {
 const HEAD = ['id', 'kind', 'measured (95 %)', 'band', 'verdict', 'statistic'];
 
 function rowOf(finding: Finding): string[] {
-  const tolerance: Tolerance = TOLERANCES[finding.name];
+  const tolerance: Tolerance = toleranceOf(finding.name);
   return [finding.name, `${tolerance.kind} ${tolerance.tag}`, measured(finding), bandOf(tolerance), finding.verdict, tolerance.statistic];
 }
 

@@ -21,7 +21,7 @@ export const reinforcement = classicModel({
       [0.05, 0.4],
       'probability',
       'Chance that a first signal persuades along a tie of strength 1.',
-      'Centola 2010: 15 % of those with one adopting neighbour came back (evidence 2.4)',
+      'Assumption; of those with one adopting neighbour 15 % came back (Centola 2010, evidence 2.4)',
       [0, 1],
     ),
     hazards: vector(
