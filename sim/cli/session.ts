@@ -155,7 +155,7 @@ export function folderMode({ resume, force }: OutputOptions): FolderMode {
 }
 
 /** Runs of the plan that the folder holds, read back. */
-export async function knownRuns(plan: ComparisonPlan, folder: ResultsFolder): Promise<FinishedRun[]> {
+export async function knownRuns(plan: ComparisonPlan, folder: Pick<ResultsFolder, 'finished' | 'read'>): Promise<FinishedRun[]> {
   const runs: FinishedRun[] = [];
   for (const { strategy, replicate } of allRuns(plan.arms.length, plan.scenario.replicates)) {
     const runId = runIdOf(plan, strategy, replicate);

@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { once } from 'node:events';
-import { appendFileSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parquetReadObjects } from 'hyparquet';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
@@ -26,7 +27,7 @@ let undisturbed: Record<string, string>;
 let rows: Row[];
 
 beforeAll(async () => {
-  const folder = newFolderForAll();
+  const folder = folderForAll();
   const { code, stderr } = await swaylab('sweep', experimentIn(folder), '--out', join(folder, 'out'), '--workers', '1');
   expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
   undisturbed = tablesIn(join(folder, 'out'));
@@ -34,8 +35,8 @@ beforeAll(async () => {
   rmSync(folder, { recursive: true });
 });
 
-function newFolderForAll(): string {
-  return execFileSync('mktemp', ['-d'], { encoding: 'utf8' }).trim();
+function folderForAll(): string {
+  return mkdtempSync(join(tmpdir(), 'swaylab-sweep-'));
 }
 
 describe('swaylab sweep', () => {
@@ -134,7 +135,7 @@ describe('swaylab sweep', () => {
     const folder = newFolder();
     const out = join(folder, 'out');
     const file = experimentIn(folder);
-    const first = start(['sweep', file, '--out', out, '--workers', '1', '--replicates', '5000', '--quiet']);
+    const first = start(['sweep', file, '--out', out, '--workers', '1', '--replicates', '5000', '--all-weeks', '--quiet']);
     await journalOf(out, 1);
     const second = await swaylab('sweep', file, '--out', out, '--resume');
     expect(second).toMatchObject({ code: 2, stderr: expect.stringContaining('another process is writing') as string });

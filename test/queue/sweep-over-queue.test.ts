@@ -1,6 +1,7 @@
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, expect, onTestFinished, test, vi } from 'vitest';
 import { ended, newFolder, start, swaylab } from '../cli/fixture/swaylab.ts';
@@ -14,10 +15,11 @@ vi.setConfig({ testTimeout: 300_000 });
 let local: Record<string, string>;
 
 beforeAll(async () => {
-  const folder = newFolder();
+  const folder = mkdtempSync(join(tmpdir(), 'swaylab-queue-'));
   const out = join(folder, 'out');
   expect((await swaylab('sweep', experimentIn(folder), '--out', out, '--workers', '2')).code).toBe(0);
   local = tablesIn(out);
+  rmSync(folder, { recursive: true });
 });
 
 function worker({ url, environment }: RedisServer): ChildProcess {
