@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { ENGINE_ID } from '../experiment/engine.ts';
+import { addClaimsCommand } from './claims-commands.ts';
 import { addClassicCommands } from './classic-commands.ts';
 import { addFitCommand } from './fit-commands.ts';
 import { addMapCommand } from './map-commands.ts';
@@ -7,6 +8,7 @@ import { addCompareCommand, addRunCommand } from './market-commands.ts';
 import { addMergeCommand } from './merge-commands.ts';
 import { addNetworkCommands } from './network-commands.ts';
 import { addOpenCommand } from './open-command.ts';
+import { addReportCommand } from './report-command.ts';
 import { addScenarioCommands } from './scenario-commands.ts';
 import { addSensitivityCommand } from './sensitivity-commands.ts';
 import { addSweepCommand } from './sweep-commands.ts';
@@ -32,12 +34,14 @@ export function createProgram(): Command {
   addNetworkCommands(program);
   addScenarioCommands(program);
   addSensitivityCommand(program);
+  addClaimsCommand(program);
   addFitCommand(program);
   addMapCommand(program);
   addSweepCommand(program);
   addMergeCommand(program);
   addVerifyCommand(program);
   addWorkerCommand(program);
+  addReportCommand(program);
   addOpenCommand(program);
   return program;
 }
