@@ -25,10 +25,10 @@ export class SwayDataTable extends LitElement {
         font-size: var(--size-s);
         font-variant-numeric: tabular-nums;
       }
-      caption {
-        padding: var(--space-2) var(--space-3);
+      .caption {
+        margin-bottom: var(--space-2);
         color: var(--muted);
-        text-align: left;
+        font-size: var(--size-s);
       }
       th,
       td {
@@ -64,9 +64,9 @@ export class SwayDataTable extends LitElement {
   @property({ attribute: false }) rows: readonly TableRow[] = [];
 
   override render() {
-    return html`<div class="scroll" tabindex="0" role="region" aria-label=${this.caption}>
+    return html`<p class="caption" aria-hidden="true">${this.caption}</p><div class="scroll" tabindex="0" role="region" aria-label=${this.caption}>
       <table>
-        <caption>${this.caption}</caption>
+        <caption class="visually-hidden">${this.caption}</caption>
         <thead><tr>${this.head.map((cell) => html`<th scope="col">${cell}</th>`)}</tr></thead>
         <tbody>
           ${this.rows.map(({ head, cells }) => html`<tr><th scope="row">${head}</th>${cells.map((cell) => html`<td>${cell}</td>`)}</tr>`)}

@@ -79,9 +79,26 @@ export const pageStyle = css`
   .choice button:focus-visible {
     outline-offset: -3px;
   }
+  .week {
+    white-space: nowrap;
+  }
+  .week input {
+    width: 220px;
+  }
   @media (max-width: 720px) {
     .panel {
       padding: var(--space-4);
+    }
+    .choice {
+      flex-wrap: wrap;
+    }
+    .week {
+      width: 100%;
+    }
+    .week input {
+      flex: 1;
+      width: auto;
+      min-height: var(--touch);
     }
   }
   @media print {

@@ -24,9 +24,6 @@ export class SwayFirmPage extends LitElement {
         justify-content: space-between;
         margin-bottom: var(--space-4);
       }
-      .week input {
-        width: 220px;
-      }
       .gap h2 {
         margin-bottom: var(--space-2);
       }

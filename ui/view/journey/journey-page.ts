@@ -38,9 +38,6 @@ export class SwayJourneyPage extends LitElement {
         justify-content: space-between;
         margin-bottom: var(--space-4);
       }
-      .week input {
-        width: 220px;
-      }
       .both {
         display: grid;
         grid-template-columns: minmax(0, 1fr);
@@ -83,6 +80,7 @@ export class SwayJourneyPage extends LitElement {
   @property({ attribute: false }) app!: App;
   @state() private _window = 13;
   @state() private _stage: number | null = null;
+  @state() private _width = 0;
 
   readonly #lab = new Follow(
     this,
@@ -99,6 +97,20 @@ export class SwayJourneyPage extends LitElement {
     () => this.app.state,
     ({ view }) => `${view.week} ${view.strategy} ${view.shown?.join()}`,
   );
+
+  readonly #size = new ResizeObserver(([entry]) => {
+    this._width = Math.round(entry.contentRect.width);
+  });
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#size.observe(this);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#size.disconnect();
+  }
 
   override render() {
     void this.#view.value;
@@ -148,7 +160,7 @@ export class SwayJourneyPage extends LitElement {
         notes: stages.map((_, stage) => percent(stage)),
         chosen: this._stage,
       },
-      { width: 640, height: 540 },
+      this._width < 700 ? { width: Math.max(260, this._width - 34), height: 340 } : { width: 640, height: 540 },
     );
     return html`<div class="panels">
       <section class="panel">
@@ -179,7 +191,7 @@ export class SwayJourneyPage extends LitElement {
         return moved === 0 ? '·' : fixed((1000 * moved) / population, 2);
       }),
     }));
-    return html`<sway-data-table caption="Of 1,000 people, how many move in a week from the row's stage to the column's; on the diagonal, how many stay" .head=${['', ...stages.map((stage) => `to ${stage}`)]} .rows=${rows}></sway-data-table>`;
+    return html`<sway-data-table caption="Of 1,000 people, how many move in a week from the row's stage to the column's; on the diagonal, how many stay" .head=${['Stage', ...stages.map((stage) => `to ${stage}`)]} .rows=${rows}></sway-data-table>`;
   }
 }
 

@@ -25,9 +25,6 @@ export class SwayTribesPage extends LitElement {
         justify-content: space-between;
         margin-bottom: var(--space-4);
       }
-      .week input {
-        width: 220px;
-      }
       .scroll {
         overflow-x: auto;
       }
@@ -158,7 +155,7 @@ export class SwayTribesPage extends LitElement {
       <p class="key">
         <span>0 %<sway-heat-strip .values=${ramp(0, 1)} .most=${1} .week=${-9}></sway-heat-strip>${formatValue(most, 'share')} adopted</span>
         <span>${fixed(-mostAffect, 2)}<sway-heat-strip .values=${ramp(-1, 1)} .most=${1} .week=${-9}></sway-heat-strip>${fixed(mostAffect, 2)} sentiment</span>
-        ${rows.length === 0 ? nothing : html`<span>The dark line is week ${week}.</span>`}
+        ${rows.length === 0 ? nothing : html`<span>The upright line is week ${week}.</span>`}
       </p>
     `;
   }
