@@ -23,7 +23,7 @@ export function fitPage(result: FitResult, source: string, { width }: Terminal):
 }
 
 function contagionLines({ ratio, low, high, timesShuffled, tiesRewired }: ContagionTest): string[] {
-  const found = low > 1 && timesShuffled.p < 0.05 && tiesRewired.p < 0.05;
+  const found = ratio > 1 && timesShuffled.p < 0.05 && tiesRewired.p < 0.05;
   return [
     found
       ? 'Contagion: people adopt sooner after those who influence them have (or are alike: the data cannot say which).'
