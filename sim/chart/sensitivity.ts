@@ -59,7 +59,7 @@ export function sensitivityReport(result: SensitivityResult, command: string): s
       ...(output.factors === null
         ? ['<p>It is undefined somewhere, or never varies: no effects.</p>']
         : [
-            figure(chartOf(output, result.method), at),
+            figure(sensitivityChart(output, result.method), at),
             htmlTable(
               `${titleOf(output)}, strongest first`,
               ['Parameter', ...HEADS[result.method]],
@@ -99,7 +99,8 @@ function figure(chart: EffectChart, at: number): string {
   return `<figure>${toSvg(layoutEffectChart(chart, { width: 900, height: effectHeight(chart) }), { id: `effects-${at}` })}</figure>`;
 }
 
-function chartOf(output: SensitivityOutput, method: SensitivityResult['method']): EffectChart {
+/** The effects of one output, strongest first. */
+export function sensitivityChart(output: SensitivityOutput, method: SensitivityResult['method']): EffectChart {
   const rows = ranked(output).map((row) => ({
     name: row.path,
     estimates: (isMorris(row) ? [row.muStar] : [row.first, row.total]).map(({ estimate, low, high }) => ({ mean: estimate, low, high })),
@@ -117,7 +118,8 @@ function titleOf({ strategy, against, metric, week }: SensitivityOutput): string
   return `${metricTitle(metric)} of ${strategy}${against === null ? '' : ` less that of ${against}`} after ${week} weeks`;
 }
 
-function luckSentence({ split }: SensitivityOutput, replicates: number): string {
+/** How much of the variance is luck, in a sentence. */
+export function luckSentence({ split }: SensitivityOutput, replicates: number): string {
   if (split === null) return replicates < 2 ? 'One replicate: luck cannot be told from parameters.' : 'It is undefined somewhere.';
   if (split.luckShare === null) return 'It never varies.';
   return `Of the variance of a single run over these points ${fixed(100 * split.luckShare, 1)} % is luck.`;
@@ -143,6 +145,15 @@ function cellsOf(row: FactorResult): string[] {
 function indexText({ estimate, low, high }: Index): string {
   const decimals = decimalsFor(high - low, 2);
   return `${fixed(estimate, decimals)} [${fixed(low, decimals)}, ${fixed(high, decimals)}]`;
+}
+
+/** The rows of the table of one output, strongest first; its head is `sensitivityHead`. */
+export function sensitivityRows(output: SensitivityOutput): { readonly head: string; readonly cells: readonly string[] }[] {
+  return ranked(output).map((row) => ({ head: row.path, cells: cellsOf(row) }));
+}
+
+export function sensitivityHead(method: SensitivityResult['method']): readonly string[] {
+  return HEADS[method];
 }
 
 function number(value: number): string {

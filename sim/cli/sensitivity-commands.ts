@@ -10,9 +10,9 @@ import type { DesignSettings } from '../experiment/design/experiment-file.ts';
 import { ENGINE_ID } from '../experiment/engine.ts';
 import { metricNamed } from '../experiment/metrics.ts';
 import { analyseSensitivity } from '../experiment/sensitivity/analyse.ts';
+import { bootstrapKeys } from '../experiment/sensitivity/bootstrap-keys.ts';
 import type { SensitivityOutput, SensitivityResult } from '../experiment/sensitivity/result.ts';
 import { InputError } from '../parameter/index.ts';
-import { keysFromSeed } from '../random/index.ts';
 import { writeSafely } from '../store/disk/index.ts';
 import type { OpenedExperiment } from './experiment-source.ts';
 import { type FactorChoice, metricOption, openFactorExperiment, weekOption } from './factor-experiment.ts';
@@ -98,7 +98,7 @@ async function analyse(source: string | undefined, options: SensitivityOptions):
   const { replicates } = experiment;
   const runs = design.points.map((_, at) => ({ scenario: scenarioAtPoint(base, design, at), strategies: names, from: 0, to: replicates }));
   const values = await measured(runs, measures, options);
-  const keys = keysFromSeed(`${base.seed} bootstrap`);
+  const keys = bootstrapKeys(base.seed);
   const outputs = strategies.flatMap((strategy) =>
     metrics.map((metric, m): SensitivityOutput => {
       const outcome = new Float64Array(design.points.length * replicates);

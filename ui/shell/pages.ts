@@ -14,7 +14,7 @@ export interface Page {
   readonly load: () => Promise<unknown>;
 }
 
-const WITHOUT_CONTROLS: readonly PageName[] = ['scenario', 'classic', 'verification'];
+const WITHOUT_CONTROLS: readonly PageName[] = ['scenario', 'experiment', 'classic', 'verification'];
 
 const TEXTS: Readonly<Record<PageName, readonly [title: string, meaning: string, key: string]>> = {
   compare: ['Compare', 'Strategies side by side, and how sure the difference is', 'c'],

@@ -171,7 +171,7 @@ export class SwayApp extends LitElement {
 
   @property({ attribute: false }) app: App | null = null;
   @state() private _page = '';
-  @state() private _failed: unknown = null;
+  @state() private _failed: string | null = null;
   @state() private _controls = !matchMedia(NARROW).matches;
   @query('main') private _main!: HTMLElement;
   @query('header') private _top!: HTMLElement;
@@ -197,7 +197,7 @@ export class SwayApp extends LitElement {
     try {
       this.app ??= await (await import('../start-app.ts')).startApp();
     } catch (error) {
-      this._failed = error;
+      this._failed = error instanceof Error ? error.message : 'for a reason that it did not name';
       return;
     }
     const { app } = this;
@@ -226,7 +226,7 @@ export class SwayApp extends LitElement {
     if (this._top === null) return;
     const height = getComputedStyle(this._top).position === 'sticky' ? this._top.offsetHeight : 0;
     this.style.setProperty('--head', `${height}px`);
-    document.documentElement.style.setProperty('scroll-padding-top', `${height}px`);
+    document.documentElement.style.setProperty('scroll-padding-top', `${height + 8}px`);
   }
 
   /** On a phone the controls cover half of the page: what they change is brought into the other half. */
@@ -264,7 +264,7 @@ export class SwayApp extends LitElement {
   override render() {
     const { app } = this;
     if (this._failed !== null) {
-      return html`<main><p class="wait" role="alert">Swaylab could not start: ${String(this._failed)}</p></main>`;
+      return html`<main><p class="wait" role="alert">Swaylab could not start: ${this._failed}</p></main>`;
     }
     if (app === null) return html`<main><p class="wait">Setting up the laboratory …</p></main>`;
     const withControls = SHOWN_PAGES.some(({ name, controls }) => name === this._page && controls);
