@@ -3,7 +3,7 @@ import type { ClassicColumn } from '../model.ts';
 export const adoptersColumn: ClassicColumn = { name: 'adopters', unit: 'share', meaning: 'People who have adopted.' };
 export const newAdoptersColumn: ClassicColumn = { name: 'new', unit: 'share', meaning: 'People who adopted in this step.' };
 
-export const ADOPTED = 1;
+const ADOPTED = 1;
 
 /** Who has adopted, for models in which nobody goes back. */
 export class Adopters {

@@ -3,6 +3,7 @@ import { axelrod1997 } from './axelrod-1997.ts';
 import { centola2010 } from './centola-2010.ts';
 import { goldenberg2001 } from './goldenberg-2001.ts';
 import { goldenberg2007 } from './goldenberg-2007.ts';
+import { hinz2011 } from './hinz-2011.ts';
 import { libai2013 } from './libai-2013.ts';
 import { randRust2011 } from './rand-rust-2011.ts';
 import type { Replication } from './replication.ts';
@@ -21,6 +22,7 @@ export const REPLICATIONS: readonly Replication[] = [
   goldenberg2007,
   wattsDodds2007,
   centola2010,
+  hinz2011,
   randRust2011,
   libai2013,
 ];
