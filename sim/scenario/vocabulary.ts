@@ -1,7 +1,6 @@
 /** What a strategy of a scenario is made of, for those who may not see the rooms of brands and consumers. */
 export {
   type DriveName,
-  type Keyframe,
   keyframed,
   MAXIMUM_BRANDS,
   PRESETS as STRATEGY_PRESETS,

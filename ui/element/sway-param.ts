@@ -145,7 +145,8 @@ export class SwayParam extends LitElement {
   }
 
   #choice(parameter: ChoiceParameter) {
-    const value = String(this.#value.value ?? parameter.default);
+    const { value: set } = this.#value;
+    const value = typeof set === 'string' ? set : parameter.default;
     return html`<select aria-label=${this.#title} @change=${(event: Event) => this.#set((event.target as HTMLSelectElement).value, true)}>
       ${parameter.options.map((option) => html`<option value=${option} ?selected=${option === value}>${wordsOf(option)}</option>`)}
     </select>`;
@@ -174,7 +175,8 @@ export class SwayParam extends LitElement {
 /** A value in the name of a step. */
 function shown(value: JsonValue): string {
   if (typeof value === 'number') return plainNumber(value);
-  return Array.isArray(value) ? value.map((each) => shown(each as JsonValue)).join(', ') : String(value);
+  if (Array.isArray(value)) return value.map((each) => shown(each as JsonValue)).join(', ');
+  return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
 declare global {

@@ -2,7 +2,7 @@ import { css, LitElement } from 'lit';
 import { property, query } from 'lit/decorators.js';
 import type { App } from '../app.ts';
 
-/** What stands in front of the page in a `<dialog>`: opened by the shell, closed by Escape, its button, or a click beside it. */
+/** What stands in front of the page in a `<dialog>`: opened by the shell, closed by Escape, its button, or, by `closedby`, a click beside it. */
 export abstract class DialogueElement extends LitElement {
   static dialogueStyles = css`
     dialog {
@@ -68,12 +68,4 @@ export abstract class DialogueElement extends LitElement {
 
   /** Called each time before it is shown. */
   protected prepare(): void {}
-
-  /** For the `click` of the dialog: one beside its content closes it. */
-  protected closeBeside(event: MouseEvent): void {
-    if (event.target !== this.dialog) return;
-    const { left, right, top, bottom } = this.dialog.getBoundingClientRect();
-    const inside = event.clientX >= left && event.clientX <= right && event.clientY >= top && event.clientY <= bottom;
-    if (!inside) this.close();
-  }
 }

@@ -26,7 +26,7 @@ export class SwayGalleryDialog extends DialogueElement {
   }
 
   override render() {
-    return html`<dialog aria-labelledby="title" @click=${this.closeBeside} @chosen=${this.close}>
+    return html`<dialog aria-labelledby="title" closedby="any" @chosen=${this.close}>
       <div class="bar">
         <h2 id="title">Choose a scenario</h2>
         <button class="plain icon" aria-label="Close" @click=${this.close}><sway-icon name="close"></sway-icon></button>

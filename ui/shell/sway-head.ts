@@ -8,6 +8,7 @@ import type { IconName } from '../element/sway-icon.ts';
 import { Follow } from '../state/follow.ts';
 import { usedHints } from '../state/hints.ts';
 import { titleOf } from '../state/presets.ts';
+import { scenarioOf } from '../state/scenario-of.ts';
 import { THEMES, theme } from '../state/theme.ts';
 import { shared } from '../style/shared.ts';
 import { canExport } from './shell-commands.ts';
@@ -135,7 +136,7 @@ export class SwayHead extends LitElement {
   readonly #name = new Follow(
     this,
     () => this.app.state,
-    ({ draft }) => String(draft.name),
+    ({ draft }) => scenarioOf(draft).name,
   );
   readonly #history = new Follow(
     this,

@@ -51,7 +51,7 @@ export class SwayHelp extends DialogueElement {
 
   override render() {
     const groups = byGroup(this.app?.commands.state.filter((command) => command.keys !== undefined) ?? []);
-    return html`<dialog aria-labelledby="title" @click=${this.closeBeside}>
+    return html`<dialog aria-labelledby="title" closedby="any">
       <div class="bar">
         <h2 id="title">Keys and help</h2>
         <button class="plain icon" aria-label="Close" @click=${this.close}><sway-icon name="close"></sway-icon></button>

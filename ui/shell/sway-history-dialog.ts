@@ -46,7 +46,7 @@ export class SwayHistoryDialog extends DialogueElement {
     // `future` ends with the nearest step: the farthest stands on top.
     const undone = future.map(({ label }, at) => ({ label, by: future.length - at }));
     const taken = past.map(({ label }, at) => ({ label, by: -(past.length - at - 1) })).reverse();
-    return html`<dialog aria-labelledby="title" @click=${this.closeBeside}>
+    return html`<dialog aria-labelledby="title" closedby="any">
       <div class="bar">
         <h2 id="title">History of changes</h2>
         <button class="plain icon" aria-label="Close" @click=${this.close}><sway-icon name="close"></sway-icon></button>

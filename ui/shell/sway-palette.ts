@@ -77,6 +77,19 @@ export class SwayPalette extends DialogueElement {
   @state() private _at = 0;
   @query('input') private _input!: HTMLInputElement;
 
+  override async open(): Promise<void> {
+    await super.open();
+    this._input.focus();
+  }
+
+  /** The keys of the list are those of the field: clicks are heard apart from them. */
+  override firstUpdated(): void {
+    this.renderRoot.querySelector('ul')?.addEventListener('click', (event) => {
+      const options = [...this.renderRoot.querySelectorAll('[role="option"]')];
+      this.#choose(this.#found[options.findIndex((option) => event.composedPath().includes(option))]);
+    });
+  }
+
   protected override prepare(): void {
     this._search = '';
     this._at = 0;
@@ -111,7 +124,7 @@ export class SwayPalette extends DialogueElement {
 
   override render() {
     const found = this.app === undefined ? [] : this.#found;
-    return html`<dialog aria-label="Find a command" @click=${this.closeBeside}>
+    return html`<dialog aria-label="Find a command" closedby="any">
       <div class="ask">
         <sway-icon name="search"></sway-icon>
         <input
@@ -124,7 +137,6 @@ export class SwayPalette extends DialogueElement {
           autocomplete="off"
           spellcheck="false"
           placeholder="What do you want to do?"
-          autofocus
           @input=${(event: Event) => {
             this._search = (event.target as HTMLInputElement).value;
             this._at = 0;
@@ -140,7 +152,6 @@ export class SwayPalette extends DialogueElement {
             role="option"
             aria-selected=${at === this._at}
             aria-disabled=${command.enabled?.() === false}
-            @click=${() => this.#choose(command)}
             @pointermove=${() => {
               this._at = at;
             }}

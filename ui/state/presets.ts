@@ -12,11 +12,10 @@ const files = import.meta.glob<Draft>('../../scenarios/*.json', { eager: true, i
 
 /** Every scenario that ships, the default first, the others by title. */
 export const SCENARIO_PRESETS: readonly Preset[] = Object.entries(files)
-  .map(([path, { $schema: _, ...draft }]) => ({
-    id: path.slice(path.lastIndexOf('/') + 1, -'.json'.length),
-    title: titleOf(String(draft.name)),
-    draft,
-  }))
+  .map(([path, { $schema: _, ...draft }]) => {
+    const id = path.slice(path.lastIndexOf('/') + 1, -'.json'.length);
+    return { id, title: titleOf(typeof draft.name === 'string' ? draft.name : id), draft };
+  })
   .sort((a, b) => Number(b.id === 'default') - Number(a.id === 'default') || (a.title < b.title ? -1 : 1));
 
 /** A name as a title: those of files are words with hyphens. */

@@ -62,7 +62,7 @@ export function findParameters(search: string, kind: NetworkKind): readonly Foun
 }
 
 /** What a group is called on screen. */
-export function titleOfGroup(group: Pick<ParameterGroup, 'name'> | null): string {
+function titleOfGroup(group: Pick<ParameterGroup, 'name'> | null): string {
   if (group === null) return 'Run';
   const [room, key] = group.name.split('.');
   return key === undefined ? wordsOf(room) : `${wordsOf(room)}: ${wordsOf(key).toLowerCase()}`;

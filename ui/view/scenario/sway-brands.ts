@@ -92,7 +92,10 @@ export class SwayBrands extends LitElement {
     const { users: _, ...brand } = copied;
     this.#edit(label, (draft) => ({
       ...draft,
-      brands: [...brandsOf(draft), { strategy: 'push', ...brand, name: freeName(String(brand.name ?? 'rival'), names) }],
+      brands: [
+        ...brandsOf(draft),
+        { strategy: 'push', ...brand, name: freeName(typeof brand.name === 'string' ? brand.name : 'rival', names) },
+      ],
     }));
     this._at = brandsOf(this.app.state.state.draft).length - 1;
   }

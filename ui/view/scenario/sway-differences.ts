@@ -58,7 +58,8 @@ export class SwayDifferences extends LitElement {
         .strategies.map((strategy) => strategy.name)
         .join(', ');
     if (path.startsWith('mechanisms.')) return 'switched off';
-    return typeof value === 'object' && value !== null && 'name' in value ? String(value.name) : String(value);
+    const named = typeof value === 'object' && value !== null && 'name' in value ? value.name : value;
+    return typeof named === 'string' ? named : JSON.stringify(named);
   }
 
   #title(path: string): string {
