@@ -141,6 +141,17 @@ function strategyOf({ name }: PolicyModule): Strategy {
  * when another takes its place.
  */
 function identityOf(scenario: Scenario, networkReplaced: boolean): Record<string, unknown> {
+  const cache = networkReplaced ? identitiesOnOtherNetworks : identities;
+  const known = cache.get(scenario) ?? decidingPart(scenario, networkReplaced);
+  cache.set(scenario, known);
+  return known;
+}
+
+/** Every run of a scenario asks for its identity. */
+const identities = new WeakMap<Scenario, Record<string, unknown>>();
+const identitiesOnOtherNetworks = new WeakMap<Scenario, Record<string, unknown>>();
+
+function decidingPart(scenario: Scenario, networkReplaced: boolean): Record<string, unknown> {
   const {
     name: _name,
     story: _story,

@@ -22,7 +22,20 @@ export interface RunIdentity {
 export function runId(identity: RunIdentity): string {
   const { name: _, ...strategy } = identity.strategy;
   const { scenario, network, engine, seed, replicate, policy = null } = identity;
-  return sha256Hex(canonicalJson({ scenario, network, strategy, engine, seed, replicate, policy })).slice(0, 32);
+  // Canonical JSON of all members, put together in its order of keys, so that the scenario's is made once for all its runs.
+  const before = canonicalJson({ engine, network, policy, replicate }).slice(0, -1);
+  const after = canonicalJson({ seed, strategy }).slice(1);
+  return sha256Hex(`${before},"scenario":${canonicalOnce(scenario)},${after}`).slice(0, 32);
+}
+
+const texts = new WeakMap<object, string>();
+
+/** The canonical JSON of a value that does not change any more: a scenario is part of the identity of many runs. */
+function canonicalOnce(value: unknown): string {
+  if (typeof value !== 'object' || value === null) return canonicalJson(value);
+  const known = texts.get(value) ?? canonicalJson(value);
+  texts.set(value, known);
+  return known;
 }
 
 /** SHA-256 of a text's UTF-8 bytes, 64 hex digits. */
