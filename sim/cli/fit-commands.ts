@@ -26,6 +26,7 @@ interface FitOptions extends NetworkChoice {
   readonly cut?: number;
   readonly until?: number;
   readonly repeats: number;
+  readonly leaveOut?: boolean;
   readonly seed: string;
   /** True for the default scenario. */
   readonly market?: string | true;
@@ -61,6 +62,7 @@ export function addFitCommand(program: Command): void {
       whole('--repeats', 20, 100_000),
       500,
     )
+    .option('--leave-out', 'leaves out each community in turn, and foretells it from the others')
     .option('--seed <text>', 'any text; equal seeds give equal results', 'swaylab')
     .option('--market [scenario]', 'calibrates the market model too, by ABC-SMC (a file, a shipped scenario, or none for the default)')
     .option('--strategy <name>', 'strategy of the brand that was adopted', 'push')
@@ -163,11 +165,13 @@ function recordOf(
 }
 
 async function fitted({ record }: Observed, options: FitOptions): Promise<FitResult> {
-  const { cut = record.periods, until = record.periods, repeats, seed } = options;
+  const { cut = record.periods, until = record.periods, repeats, seed, leaveOut = false } = options;
   if (cut > record.periods) throw misused('--cut', `is ${cut} of ${record.periods} periods`, `2 to ${record.periods}`);
   if (until < record.periods) throw misused('--until', `is ${until} of ${record.periods} periods`, `at least ${record.periods}`);
   if (!record.times.some((time) => time > 0 && time <= cut)) throw misused('--cut', `${cut}: nobody had adopted by then`, 'a later period');
-  const settings = { seed, fitted: cut, until, repeats };
+  if (leaveOut && record.names.length < 3)
+    throw misused('--leave-out', `with ${record.names.length} communities`, 'three or more (--tribes)');
+  const settings = { seed, fitted: cut, until, repeats, leaveOut };
   if (options.market === undefined) return fitAdoption(record, { ...settings, market: null });
   const { particles, simulations, quiet = false, json = false } = options;
   const terminal = terminalOf(process.stderr);

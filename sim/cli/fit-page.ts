@@ -2,6 +2,7 @@ import { cutTo } from '../chart/terminal-text.ts';
 import type { AgainstChance, ContagionTest } from '../experiment/fit/contagion-test.ts';
 import type { FitResult, FittedModel } from '../experiment/fit/fit-adoption.ts';
 import type { Score } from '../experiment/fit/holdout.ts';
+import type { LeaveOutScore } from '../experiment/fit/leave-out.ts';
 import type { Terminal } from './terminal.ts';
 
 /** What a fit found, for a person. */
@@ -18,6 +19,7 @@ export function fitPage(result: FitResult, source: string, { width }: Terminal):
     ...result.models.flatMap((model) => ['', ...modelLines(model)]),
     '',
     ...(result.scores.length > 0 ? scoreLines(result.scores) : forecastLines(result)),
+    ...(result.leaveOut === null ? [] : ['', ...leaveOutLines(result.leaveOut)]),
   ];
   return `${lines.map((line) => cutTo(line, width)).join('\n')}\n`;
 }
@@ -63,6 +65,17 @@ function scoreLines(scores: readonly Score[]): string[] {
       return `  ${model.padEnd(names)}  ${rmse.toFixed(3).padStart(6)}${interval}`;
     }),
     `Nearest to what came: ${best.model}. Errors are in shares of people, mean over communities.`,
+  ];
+}
+
+function leaveOutLines(scores: readonly LeaveOutScore[]): string[] {
+  const names = Math.max(...scores.map(({ model }) => model.length));
+  return [
+    'Each community foretold by the others: its curve from nothing, and each person from period to period',
+    `${''.padEnd(names + 2)}    RMSE  log-loss`,
+    ...scores.map(
+      ({ model, rmse, logLoss }) => `  ${model.padEnd(names)}  ${rmse.toFixed(3).padStart(6)}  ${logLoss.toFixed(4).padStart(8)}`,
+    ),
   ];
 }
 

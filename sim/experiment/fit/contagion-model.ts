@@ -2,7 +2,7 @@ import { deriveKeys, drawGamma, type Keys } from '../../random/index.ts';
 import { latinHypercube } from '../design/latin-hypercube.ts';
 import { type AdoptionRecord, curvesOf } from './adoption-record.ts';
 import { type FreeParameter, valuesAt } from './box.ts';
-import { type Hazard, logLikelihood, paceEvidence, riskCells, simulateAdoption } from './hazard.ts';
+import { type Hazard, logLikelihood, paceEvidence, type RiskCells, riskCells, simulateAdoption } from './hazard.ts';
 import { nelderMead } from './nelder-mead.ts';
 import { type Draws, sampleDensity } from './posterior.ts';
 
@@ -21,7 +21,7 @@ const W = {
 };
 const SPREAD = { name: 'spread', low: 0.02, high: 2, log: true, unit: 'share', meaning: 'standard deviation of the pace of communities' };
 
-export function contagionParameters(kind: ContagionKind, communities: number): readonly FreeParameter[] {
+function contagionParameters(kind: ContagionKind, communities: number): readonly FreeParameter[] {
   const influence = { 'well-mixed': [Q], network: [W], both: [Q, W] }[kind];
   return communities > 1 ? [P, ...influence, SPREAD] : [P, ...influence];
 }
@@ -38,22 +38,26 @@ export interface ContagionFit {
   readonly draws: Draws;
 }
 
-interface Named extends Hazard {
+/** Values of a model by name; 0 for what it does not have. */
+export interface NamedHazard extends Hazard {
   readonly spread: number;
 }
 
-function named(parameters: readonly FreeParameter[], values: readonly number[]): Named {
+export function hazardOf(parameters: readonly FreeParameter[], values: readonly number[]): NamedHazard {
   const value = (name: string) => values[parameters.findIndex((each) => each.name === name)] ?? 0;
   return { p: value('p'), q: value('q'), w: value('w'), spread: value('spread') };
 }
 
 /** Fits a model to what a record holds. */
 export function fitContagion(record: AdoptionRecord, kind: ContagionKind, keys: Keys, draws = 400): ContagionFit {
-  const communities = record.names.length;
+  return fitCells(riskCells(record), record.names.length, kind, keys, draws);
+}
+
+/** Fits a model to those at risk; communities of which there is nobody do not count. */
+export function fitCells(cells: RiskCells, communities: number, kind: ContagionKind, keys: Keys, draws: number): ContagionFit {
   const parameters = contagionParameters(kind, communities);
-  const cells = riskCells(record);
   const density = (place: Float64Array): number => {
-    const { spread, ...hazard } = named(parameters, valuesAt(parameters, place));
+    const { spread, ...hazard } = hazardOf(parameters, valuesAt(parameters, place));
     return logLikelihood(cells, hazard, spread, communities);
   };
   const starts = latinHypercube(20, parameters.length, deriveKeys(keys, 1)).sort((a, b) => density(b) - density(a));
@@ -82,7 +86,7 @@ export function forecastContagion(
   const communities = record.names.length;
   const cells = riskCells(record);
   return draws.map((place, draw) => {
-    const { spread, ...hazard } = named(parameters, valuesAt(parameters, place));
+    const { spread, ...hazard } = hazardOf(parameters, valuesAt(parameters, place));
     const { events, risk } = paceEvidence(cells, hazard, communities);
     const luck = deriveKeys(keys, draw);
     const { k0, k1 } = deriveKeys(luck, 0);

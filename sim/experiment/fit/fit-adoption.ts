@@ -6,6 +6,7 @@ import { type FreeParameter, valuesAt } from './box.ts';
 import { type ContagionTest, testContagion } from './contagion-test.ts';
 import { contagionForecasts, curveForecasts, type Forecast, forecastOfDraws, type Score, score } from './holdout.ts';
 import { curveWarnings, identifiabilityWarnings, type ParameterPosterior, posteriorOf } from './identifiability.ts';
+import { type LeaveOutScore, scoreLeaveOut } from './leave-out.ts';
 import { fitMarket, forecastMarket, type MarketModel, marketParameters } from './market-model.ts';
 import type { Draws } from './posterior.ts';
 
@@ -34,6 +35,8 @@ export interface FitResult {
   readonly models: readonly FittedModel[];
   readonly forecasts: readonly Forecast[];
   readonly scores: readonly Score[];
+  /** Each community foretold by the others, on all periods, where asked for. */
+  readonly leaveOut: readonly LeaveOutScore[] | null;
 }
 
 export interface FitSettings {
@@ -44,11 +47,13 @@ export interface FitSettings {
   readonly until: number;
   /** Shuffles and rewirings of the test of contagion. */
   readonly repeats: number;
+  /** Leaves out each community in turn, and foretells it from the others; there are at least three. */
+  readonly leaveOut: boolean;
   readonly market: { readonly model: MarketModel; readonly abc: Omit<AbcSettings, 'keys'> } | null;
 }
 
 /** Fits every model to the first part of a record, forecasts, and scores the forecasts on what is left. */
-export function fitAdoption(record: AdoptionRecord, { seed, fitted, until, repeats, market }: FitSettings): FitResult {
+export function fitAdoption(record: AdoptionRecord, { seed, fitted, until, repeats, leaveOut, market }: FitSettings): FitResult {
   const keys = keysFromSeed(seed);
   const first = firstPart(record, fitted);
   const observed = curvesOf(record);
@@ -76,6 +81,7 @@ export function fitAdoption(record: AdoptionRecord, { seed, fitted, until, repea
     models,
     forecasts,
     scores: fitted < record.periods ? forecasts.map((forecast) => score(forecast, observed, fitted)) : [],
+    leaveOut: leaveOut ? scoreLeaveOut(record, deriveKeys(keys, 5)) : null,
   };
 }
 
