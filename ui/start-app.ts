@@ -1,6 +1,7 @@
 import type { App } from './app.ts';
 import { createApp } from './create-app.ts';
 import { startSession } from './lab/session.ts';
+import { installSharing } from './share/install.ts';
 import { FIRST_VIEW } from './state/app-state.ts';
 import { forgetWork, savedWork, saveWork } from './state/autosave.ts';
 import { SCENARIO_PRESETS } from './state/presets.ts';
@@ -18,6 +19,8 @@ export async function startApp(): Promise<App> {
       action: { title: 'Start afresh', run: () => startAfresh(app) },
     });
   }
+  // Last, so that a link in the address is opened over the work of last time, as a step that can be undone.
+  installSharing(app);
   return app;
 }
 

@@ -28,7 +28,7 @@ export function networkCommands(app: App, view: NetworkView): readonly Command[]
     },
     { id: 'network.next-week', title: 'Network: next week', group: 'View', keys: ['.'], words: 'forward later', run: () => step(1) },
     { id: 'network.week-before', title: 'Network: week before', group: 'View', keys: [','], words: 'back earlier', run: () => step(-1) },
-    { id: 'network.find', title: 'Find a person', group: 'View', keys: ['Alt+F'], words: 'search id name node', run: () => view.find() },
+    { id: 'network.find', title: 'Find a person', group: 'View', keys: ['g p'], words: 'search id name node', run: () => view.find() },
     {
       id: 'network.alone',
       title: 'Only the chosen person and contacts',

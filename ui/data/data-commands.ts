@@ -1,0 +1,41 @@
+import type { App } from '../app.ts';
+import type { Command } from '../command/command.ts';
+import { openFiles } from './open-files.ts';
+
+/** What can be brought in. */
+export function dataCommands(app: App): readonly Command[] {
+  return [
+    {
+      id: 'data.open',
+      title: 'Open a file',
+      group: 'Data',
+      keys: ['Alt+O'],
+      words: 'import scenario result network picture drop load upload',
+      run: () => chooseFiles(app, ''),
+    },
+    {
+      id: 'data.network',
+      title: 'Use a network of your own',
+      group: 'Data',
+      words: 'import edges nodes csv graphml gexf gml pajek tribes',
+      run: () => chooseFiles(app, '.csv,.tsv,.txt,.edges,.edgelist,.el,.net,.paj,.clu,.graphml,.xml,.gexf,.gml,.json'),
+    },
+    {
+      id: 'data.own-network',
+      title: "Back to the scenario's own network",
+      group: 'Data',
+      words: 'remove imported generated',
+      enabled: () => app.state.state.network !== null,
+      run: () => app.open("Back to the scenario's network", { network: null }, { person: null, tribe: null }),
+    },
+  ];
+}
+
+function chooseFiles(app: App, accept: string): void {
+  const input = document.createElement('input');
+  input.type = 'file';
+  input.multiple = true;
+  input.accept = accept;
+  input.addEventListener('change', () => void openFiles(app, [...(input.files ?? [])]));
+  input.click();
+}

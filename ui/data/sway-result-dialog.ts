@@ -1,0 +1,176 @@
+import { css, html, nothing } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import { lastWeek } from '../../sim/chart/catalogue.ts';
+import { formatRange, formatValue } from '../../sim/chart/format.ts';
+import { findings, layout, metricTitle, timeChartOf } from '../../sim/chart/index.ts';
+import type { CompareResult } from '../../sim/experiment/compare-result.ts';
+import { ENGINE_ID } from '../../sim/experiment/engine.ts';
+import type { Manifest } from '../../sim/store/codec/index.ts';
+import '../element/sway-drawing.ts';
+import { DialogueElement } from '../shell/dialogue-element.ts';
+import { shared } from '../style/shared.ts';
+import { openDraft } from './open-files.ts';
+
+const SIZE = { width: 820, height: 420 };
+const SUMMED = ['adoption', 'active', 'sentiment', 'romi'];
+const DECIDING = ['margin', 'adoption'];
+
+/** A result that the command line wrote, read-only: what came out, where it came from, and its scenario to go on with. */
+@customElement('sway-result-dialog')
+export class SwayResultDialog extends DialogueElement {
+  static override styles = [
+    shared,
+    DialogueElement.dialogueStyles,
+    css`
+      :host {
+        --width: 900px;
+      }
+      dl {
+        display: grid;
+        grid-template-columns: max-content 1fr;
+        gap: var(--space-1) var(--space-4);
+        margin-bottom: var(--space-4);
+        font-size: var(--size-s);
+      }
+      dt {
+        color: var(--muted);
+      }
+      dd {
+        overflow-wrap: anywhere;
+      }
+      table {
+        width: 100%;
+        margin: var(--space-4) 0;
+        border-collapse: collapse;
+        font-size: var(--size-s);
+        font-variant-numeric: tabular-nums;
+      }
+      th,
+      td {
+        padding: var(--space-1) var(--space-2);
+        border-bottom: 1px solid var(--line);
+        text-align: right;
+      }
+      th:first-child {
+        text-align: left;
+      }
+      .wide {
+        overflow-x: auto;
+      }
+      ul {
+        padding-left: 1.2em;
+        margin-bottom: var(--space-4);
+      }
+      .buttons {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: center;
+        gap: var(--space-3);
+        margin: var(--space-3) 0;
+      }
+    `,
+  ];
+
+  /** A document of `swaylab compare --json`. */
+  @property({ attribute: false }) result: CompareResult | null = null;
+  /** The manifest of a results folder. */
+  @property({ attribute: false }) manifest: Manifest | null = null;
+  @property({ attribute: false }) file = '';
+  @state() private _metric = 'adoption';
+
+  #open(): void {
+    try {
+      openDraft(this.app, (this.result ?? this.manifest)?.scenario as never, this.file);
+      this.close();
+    } catch (error) {
+      this.close();
+      this.app.fail(error);
+    }
+  }
+
+  override render() {
+    return html`<dialog aria-labelledby="title">
+      <div class="bar">
+        <h2 id="title">Result in ${this.file}</h2>
+        <button class="plain" @click=${() => this.close()}>Close</button>
+      </div>
+      <div class="scroll">
+        ${this.#facts()}
+        <div class="buttons">
+          <button class="primary" @click=${() => this.#open()}>Open its scenario here</button>
+          <span class="quiet small">It runs anew; equal engine, seed and network give equal figures.</span>
+        </div>
+        ${this.result === null ? nothing : this.#figures(this.result)}
+      </div>
+    </dialog>`;
+  }
+
+  #facts() {
+    const of = this.result ?? this.manifest;
+    if (of === null) return nothing;
+    const name = (of.scenario as { readonly name?: unknown } | null)?.name;
+    const facts: readonly (readonly [string, unknown])[] = [
+      ['Scenario', name],
+      ['Seed', of.seed],
+      ['Replicates', of.replicates],
+      [
+        'Engine',
+        of.engine === ENGINE_ID ? `${of.engine}, the same as here` : `${of.engine}; here ${ENGINE_ID} runs, so figures may differ`,
+      ],
+      ['Digest', of.digest ?? 'none, since it is not complete'],
+      ...(this.manifest === null
+        ? []
+        : ([
+            ['State', this.manifest.status],
+            ['Runs', `${this.manifest.runs.done} of ${this.manifest.runs.planned}, ${this.manifest.runs.failed} failed`],
+            ['Strategies', this.manifest.strategies.join(', ')],
+            [
+              'Network',
+              this.manifest.network === null
+                ? "the scenario's own"
+                : `imported, hash ${this.manifest.network.slice(0, 16)}…; open its file besides`,
+            ],
+            ['Tables', this.manifest.tables.map(({ file, rows }) => `${file} (${rows} rows)`).join(', ')],
+          ] as const)),
+    ];
+    return html`<dl>${facts.map(([term, value]) => html`<dt>${term}</dt><dd>${String(value)}</dd>`)}</dl>`;
+  }
+
+  #figures(result: CompareResult) {
+    const told = findings(
+      result,
+      DECIDING.filter((metric) => metric in result.metricInfo),
+    );
+    const summed = SUMMED.filter((metric) => metric in result.metricInfo);
+    const week = lastWeek(result);
+    return html`
+      <ul>${told.map(({ sentence }) => html`<li>${sentence}</li>`)}</ul>
+      <label class="small">Course of
+        <select @change=${(event: Event) => {
+          this._metric = (event.target as HTMLSelectElement).value;
+        }}>${Object.keys(result.metricInfo).map((metric) => html`<option value=${metric} .selected=${metric === this._metric}>${metricTitle(metric)}</option>`)}</select>
+      </label>
+      ${this._metric in result.metricInfo ? html`<sway-drawing .drawing=${layout(timeChartOf(result, this._metric), SIZE)}></sway-drawing>` : nothing}
+      <div class="wide"><table>
+        <caption class="visually-hidden">Figures after week ${week}: mean, and from the 5 % to the 95 % quantile of replicates</caption>
+        <thead><tr><th scope="col">After week ${week}</th>${summed.map((metric) => html`<th scope="col">${metricTitle(metric)}</th>`)}</tr></thead>
+        <tbody>${result.strategies.map(
+          ({ name, atWeek }) =>
+            html`<tr><th scope="row">${name}</th>${summed.map((metric) => {
+              const figures = atWeek.at(-1)?.metrics[metric];
+              const { unit } = result.metricInfo[metric];
+              return figures === undefined
+                ? html`<td>–</td>`
+                : html`<td>${formatValue(figures.mean, unit)} <span class="quiet">${formatRange(figures.q05, figures.q95, unit)}</span></td>`;
+            })}</tr>`,
+        )}</tbody>
+      </table></div>
+    `;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'sway-result-dialog': SwayResultDialog;
+  }
+}
