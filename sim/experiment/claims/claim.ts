@@ -1,4 +1,3 @@
-import type { Strategy } from '../../brand/index.ts';
 import type { JsonValue } from '../design/factor.ts';
 import type { MetricName } from '../metrics.ts';
 
@@ -38,6 +37,3 @@ export interface Claim {
   readonly silenced?: Readonly<Record<string, JsonValue>>;
   readonly contrasts: readonly Contrast[];
 }
-
-/** Strategies of the suite beside the presets. */
-export type SuiteStrategies = readonly Strategy[];

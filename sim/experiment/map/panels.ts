@@ -9,7 +9,7 @@ import { type WinEstimate, type WinSurface, winEstimate } from './win-surface.ts
 const CELLS = 41;
 const THIRD_AXIS = [1 / 6, 1 / 2, 5 / 6];
 const SHARE_PLACES = 1024;
-export const SURE = 0.95;
+const SURE = 0.95;
 
 /** A panel for two axes; with a third one, three panels at a low, a middle and a high value of it; further axes stay in the middle. */
 export function panelsOf(surface: WinSurface, axes: readonly RangeFactor[]): MapPanel[] {

@@ -12,9 +12,6 @@ export interface Sensitivity {
   readonly factors: readonly ({ readonly path: string } & (MorrisEffect | SobolIndex))[] | null;
 }
 
-/** Designs that sensitivities can be read from. */
-export const SENSITIVITY_DESIGNS = ['morris', 'saltelli'] as const;
-
 /** Analyses one output over a Morris or Saltelli design. @returns no factors where the output is undefined or never varies */
 export function analyseSensitivity(design: Design, outcomes: Outcomes, keys: Keys): Sensitivity {
   const paths = design.factors.map(({ path }) => path);
