@@ -66,6 +66,7 @@ test('a curve alone is fitted without a network', async () => {
 test.each([
   [['--adoption', 'year'], 'has no column "year"', 'village, toa'],
   [['--cut', '9'], '--cut is 9 of 5 periods', '2 to 5'],
+  [['--leave-out'], '--leave-out with 2 communities', 'three or more'],
   [['--until', '4'], '--until is 4 of 5 periods', 'at least 5'],
   [['--adoption', 'village'], 'adopted in period "a"', 'a whole number from 1, or nothing for never'],
   [['--market', '--free', 'market.nonsense'], '--free: market.nonsense is no parameter', 'the path of one number'],

@@ -4,6 +4,7 @@ import { curvesOf, firstPart } from '../../sim/experiment/fit/adoption-record.ts
 import { testContagion } from '../../sim/experiment/fit/contagion-test.ts';
 import { BASS, fitCurve } from '../../sim/experiment/fit/curve-model.ts';
 import { contagionForecasts, curveForecasts, score } from '../../sim/experiment/fit/holdout.ts';
+import { scoreLeaveOut } from '../../sim/experiment/fit/leave-out.ts';
 import { buildNetwork } from '../../sim/network/index.ts';
 import { keysFromSeed } from '../../sim/random/index.ts';
 import type { Observed } from './worlds.ts';
@@ -112,4 +113,18 @@ test.each([
   // No better with the network than without: pooling the communities is what helps.
   const mixed = scores.find(({ model }) => model === 'contagion, well-mixed') as (typeof scores)[number];
   expect(Math.abs(both.rmse - mixed.rmse)).toBeLessThan(0.01);
+});
+
+test.each([
+  ['medical-innovation', 17, 0.0773, 0.3926],
+  ['brazilian-farmers', 19, 0.1233, 0.1746],
+])('%s: communities foretold by the others', (name, periods, rmse, logLoss) => {
+  const scores = scoreLeaveOut(read(name, periods), keys);
+  const named = (model: string) => scores.find((each) => each.model === model) as (typeof scores)[number];
+  // The baseline is that of another program, which has a hazard for each period by logit, without smoothing.
+  expect(named('the others').rmse).toBeCloseTo(rmse, 2);
+  expect(named('the others').logLoss).toBeLessThan(logLoss + 0.001);
+  const gain = named('contagion, well-mixed').logLoss - named('contagion, both').logLoss;
+  if (name === 'brazilian-farmers') expect(gain).toBeGreaterThan(0.0005);
+  else expect(gain).toBeLessThan(0.0005);
 });
