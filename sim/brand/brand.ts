@@ -78,7 +78,6 @@ export interface Brand {
   discountLeft: number;
   /** Discounts given this week (simulated scale). */
   discountUsed: number;
-  listens: boolean;
 }
 
 export function newBrand(
@@ -122,7 +121,6 @@ export function newBrand(
     carried: new Float64Array(16),
     discountLeft: 0,
     discountUsed: 0,
-    listens: false,
   };
 }
 

@@ -1,8 +1,9 @@
+import exp from '@stdlib/math-base-special-exp';
 import { learnNeeds, NEEDS, pay } from '../brand/index.ts';
 import { bondWith } from '../consumer/bond.ts';
 import { makeFamiliar } from '../consumer/familiarity.ts';
 import { ASKED, FAMILIARITY, INTENT, ROW, SATISFACTION, TRUST } from '../consumer/state.ts';
-import { deriveKeys, drawInteger, PURPOSE } from '../random/index.ts';
+import { deriveKeys, drawInteger, drawUniform, lnComplement, PURPOSE } from '../random/index.ts';
 import { CARRY, type Campaign, moneyFor, simulatedUnits } from './campaign.ts';
 import { wake } from './contact.ts';
 import { credit, FROM_ASKING, LEDGER_FAMILIARITY } from './ledger.ts';
@@ -59,14 +60,16 @@ function changeTheAsked(campaign: Campaign, respondents: number): void {
   brand.developedWhenAsked = brand.developed;
 }
 
-/** Reading what people said last week: revealed needs, but only of those who talk, weighted by how much they do. */
+/**
+ * Reading what people said last week: revealed needs, but only of those who talk, weighted by how much they do; and uses that nobody
+ * intended, which are built in for everyone.
+ */
 export function listen(campaign: Campaign): void {
   const { world, b, brand } = campaign;
   const given = world.settings.tactics.research;
   const { people, talkerSigns, talkerCounts, needSpread, tally } = world;
   const voices = talkerCounts[b];
   const money = moneyFor(campaign, 'listen');
-  brand.listens = money > 0;
   const real = Math.min(money / given.readCost, voices / world.scale);
   if (!(real > 0)) return;
   pay(brand.account, 'listen', real * given.readCost);
@@ -75,10 +78,12 @@ export function listen(campaign: Campaign): void {
     tally.voicesHeard[b]++;
     if (talkerSigns[t] < 0) tally.complaintsHeard[b]++;
   }
+  const { k0, k1 } = deriveKeys(weekKeys(world, PURPOSE.listening), b);
+  // Whether one of the real people read has found a use nobody intended: how many of them are simulated must not decide when.
+  if (drawUniform(k0, k1, 0, 1) < 1 - exp(real * lnComplement(world.settings.consumers.uses.rate))) brand.builtIn = 1;
   const { revealed, voicesByTribe } = world;
   const total = revealNeeds(world, b);
   if (!(total > 0)) return;
-  const { k0, k1 } = deriveKeys(weekKeys(world, PURPOSE.listening), b);
   for (let tribe = 0; tribe < people.tribeCount; tribe++) {
     if (voicesByTribe[tribe] === 0) continue;
     const heard = (real * voicesByTribe[tribe]) / total;

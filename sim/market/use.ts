@@ -79,13 +79,11 @@ function review(world: World, person: number, b: number): void {
   tally.reviewsWritten[b] += Math.max(share, world.scale);
 }
 
-/** A use nobody intended: the finder knows it, and a brand that listens builds it in. */
+/** A use nobody intended: the finder knows it, and may tell. */
 function discoverUse(world: World, person: number, b: number): void {
-  const { people, settings, brands } = world;
+  const { people, settings } = world;
   const { rate } = settings.consumers.uses;
   if (rate === 0) return;
   const { k0, k1 } = weekKeys(world, PURPOSE.use);
   if (drawUniform(k0, k1, person, b) < rate) people.flags[person * people.brands + b] |= KNOWS_USE;
-  // Built in when the brand reads what people write and one of the week's users knows the use.
-  if (brands[b].listens && (people.flags[person * people.brands + b] & KNOWS_USE) !== 0) brands[b].builtIn = 1;
 }
