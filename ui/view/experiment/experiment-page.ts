@@ -14,7 +14,7 @@ import type { Findings, Question } from './findings.ts';
 import type { KeptExperiment } from './kept-runs.ts';
 import './sway-findings.ts';
 import './sway-kept-experiments.ts';
-import { TEMPLATES } from './templates.ts';
+import { opponents, TEMPLATES } from './templates.ts';
 import { timeLeft } from './time-left.ts';
 
 /** Text that is being written is read when it rests, in milliseconds. */
@@ -43,8 +43,8 @@ export class SwayExperimentPage extends LitElement {
       .templates button {
         display: grid;
         gap: var(--space-1);
+        place-content: start;
         justify-items: start;
-        align-content: start;
         padding: var(--space-3) var(--space-4);
         text-align: start;
         white-space: normal;
@@ -183,7 +183,7 @@ export class SwayExperimentPage extends LitElement {
   #use(template: number): void {
     const { draft, view } = this.app.state.state;
     const shown = strategiesShown(scenarioOf(draft), view).filter((name) => name !== 'nothing');
-    const made = TEMPLATES[template].make(draft, shown.slice(0, 2));
+    const made = TEMPLATES[template].make(draft, view.pair ?? opponents(shown));
     void this.#read(`${JSON.stringify(made, null, 2)}\n`);
   }
 

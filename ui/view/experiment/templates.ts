@@ -18,7 +18,7 @@ const LIKELY = [
   'consumers.advertising.effect',
   'consumers.conformity.weight',
   'consumers.talk.social',
-  'consumers.experience.learning',
+  'brands.0.familiarity',
 ];
 
 export const TEMPLATES: readonly Template[] = [
@@ -53,6 +53,12 @@ export const TEMPLATES: readonly Template[] = [
     }),
   },
 ];
+
+/** Two strategies to set against each other: the first that is shown, and the other camp where it is there. */
+export function opponents([first, ...others]: readonly string[]): readonly [string, string] {
+  const second = others.find((name) => name === 'learn-and-relate') ?? others[0];
+  return [first, second ?? (first === 'push' ? 'learn-and-relate' : 'push')];
+}
 
 function shared(draft: Draft, strategies: readonly string[], name: string): Record<string, JsonValue> {
   const own = (draft.strategies as readonly JsonValue[] | undefined) ?? [];

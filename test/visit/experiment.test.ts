@@ -1,0 +1,76 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { chromiumFound, expectNoOffence, House, showPage } from './visitor.ts';
+
+const EXPERIMENT = JSON.stringify(
+  {
+    name: 'same everywhere',
+    strategies: ['push', 'learn-and-relate'],
+    factors: { 'market.budget': [0.01, 0.04], 'network.people': 80, horizon: 12 },
+    design: { kind: 'factorial' },
+    replicates: 40,
+    outputs: { metrics: ['adoption', 'margin'], weeks: [12] },
+  },
+  null,
+  2,
+);
+
+let house: House;
+let folder: string;
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'swaylab-visit-'));
+  if (chromiumFound !== null) house = await House.open();
+});
+
+afterAll(async () => {
+  await house?.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+test.skipIf(chromiumFound === null)(
+  'an experiment that was paused, closed and continued in the page has the table of the command line, byte by byte',
+  async () => {
+    const visitor = await house.visit();
+    const { page } = visitor;
+    await showPage(page, 'experiment');
+    const text = page.getByRole('textbox', { name: 'Experiment as JSON' });
+    await text.fill(EXPERIMENT);
+    await page.getByRole('heading', { name: 'same everywhere' }).waitFor();
+    await page.getByRole('button', { name: 'Run', exact: true }).click();
+    await page.waitForFunction(() => {
+      const bar = document
+        .querySelector('sway-app')
+        ?.shadowRoot?.querySelector('sway-page')
+        ?.shadowRoot?.querySelector('sway-experiment-page')
+        ?.shadowRoot?.querySelector('progress');
+      return (bar?.value ?? 0) > 0;
+    });
+    await page.getByRole('button', { name: 'Pause', exact: true }).last().click();
+    await page.getByRole('button', { name: 'Continue' }).waitFor();
+
+    // The tab is closed; another one finds the experiment where it was left.
+    const context = page.context();
+    await page.close();
+    const again = await context.newPage();
+    await again.goto(visitor.url);
+    await again.waitForFunction(() => (document.querySelector('sway-app') as { app?: unknown } | null)?.app != null);
+    await showPage(again, 'experiment');
+    const proceed = again.getByRole('button', { name: 'Continue' });
+    await proceed.click();
+    await again.getByRole('button', { name: 'Complete' }).waitFor({ timeout: 100_000 });
+    const download = again.waitForEvent('download');
+    await again.getByRole('button', { name: 'CSV' }).click();
+    const table = readFileSync(await (await download).path(), 'utf8');
+
+    const file = join(folder, 'experiment.json');
+    writeFileSync(file, EXPERIMENT);
+    execFileSync(process.execPath, ['dist/cli/main.js', 'sweep', file, '--out', join(folder, 'out'), '--quiet']);
+    expect(table).toBe(readFileSync(join(folder, 'out/runs.csv'), 'utf8'));
+    expectNoOffence(visitor);
+    await context.close();
+  },
+);
