@@ -36,8 +36,8 @@ export function storedPlan(manifest: Manifest, file: string, given: Given | null
   }
   const scenario = parseScenario(manifest.scenario, file);
   const policies = manifest.strategies.flatMap((name, at): PolicyModule[] => {
-    const sha256 = manifest.policies[at];
-    if (sha256 == null) return [];
+    const sha256 = manifest.policies[at] ?? null;
+    if (sha256 === null) return [];
     if (given === null) return [{ name, url: '', sha256 }];
     return [
       given.policies.find((policy) => policy.sha256 === sha256) ?? missing(file, `policies.${at}`, `--policy with the module of ${name}`),

@@ -145,11 +145,11 @@ class Errand<Input> {
   async #give(): Promise<void> {
     const orders: Parameters<Queue<WorkOrder>['addBulk']>[0] = [];
     while (this.#source !== null && this.#open.size < this.#ahead) {
-      const { done, value } = this.#source.next();
-      if (done === true) this.#source = null;
-      else if (value.strategies.length > 0) {
-        this.#open.set(orderId(this.#key, value), { job: value, gone: 0 });
-        orders.push(this.#order(value));
+      const step = this.#source.next();
+      if (step.done === true) this.#source = null;
+      else if (step.value.strategies.length > 0) {
+        this.#open.set(orderId(this.#key, step.value), { job: step.value, gone: 0 });
+        orders.push(this.#order(step.value));
       }
     }
     if (orders.length > 0) await this.#queue.addBulk(orders);

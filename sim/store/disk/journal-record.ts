@@ -54,7 +54,9 @@ export function encodeRecord({ runId, digest, error, measures, recording }: Jour
   };
   const text = Buffer.from(JSON.stringify(shape), 'utf8');
   const tribes = recording?.tribes;
-  const arrays = [measures, recording?.values, tribes?.sizes, tribes?.adopters, tribes?.affect].filter((array) => array != null);
+  const arrays = [measures, recording?.values, tribes?.sizes, tribes?.adopters, tribes?.affect].filter(
+    (array) => array !== undefined && array !== null,
+  );
   const numbers = arrays.map((array) => new Uint8Array(array.buffer, array.byteOffset, array.byteLength));
   const lengths = Buffer.alloc(8);
   lengths.writeUInt32LE(text.byteLength, 0);
