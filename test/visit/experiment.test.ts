@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { chromiumFound, expectNoOffence, House, showPage } from './visitor.ts';
+import { appStarted, chromiumFound, expectNoOffence, House, showPage } from './visitor.ts';
 
 const EXPERIMENT = JSON.stringify(
   {
@@ -57,7 +57,7 @@ test.skipIf(chromiumFound === null)(
     await page.close();
     const again = await context.newPage();
     await again.goto(visitor.url);
-    await again.waitForFunction(() => (document.querySelector('sway-app') as { app?: unknown } | null)?.app != null);
+    await appStarted(again);
     await showPage(again, 'experiment');
     const proceed = again.getByRole('button', { name: 'Continue' });
     await proceed.click();

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { chromiumFound, expectNoOffence, firstResult, House, showPage } from './visitor.ts';
+import { appStarted, chromiumFound, expectNoOffence, firstResult, House, showPage } from './visitor.ts';
 
 let house: House;
 
@@ -22,7 +22,7 @@ test.skipIf(chromiumFound === null)('after one visit the laboratory opens, compu
   });
   await page.context().setOffline(true);
   await page.reload();
-  await page.waitForFunction(() => (document.querySelector('sway-app') as { app?: unknown } | null)?.app != null);
+  await appStarted(page);
   await firstResult(page);
   for (const name of ['network', 'scenario', 'journey'] as const) await showPage(page, name);
   expect(await page.evaluate(() => navigator.onLine)).toBe(false);

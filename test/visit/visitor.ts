@@ -79,9 +79,14 @@ export class House {
       if (!['blob:', 'data:'].includes(target.protocol) && target.origin !== new URL(this.url).origin) offences.abroad.push(request.url());
     });
     await page.goto(this.url + path);
-    await page.waitForFunction(() => (document.querySelector('sway-app') as { app?: unknown } | null)?.app != null);
+    await appStarted(page);
     return { page, url: this.url, offences };
   }
+}
+
+/** Waits until the screen has set itself up. */
+export async function appStarted(page: Page): Promise<void> {
+  await page.waitForFunction(() => ((document.querySelector('sway-app') as { app?: unknown } | null)?.app ?? null) !== null);
 }
 
 /** Shows a page of the screen. */
