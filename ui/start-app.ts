@@ -2,8 +2,9 @@ import type { App } from './app.ts';
 import { createApp } from './create-app.ts';
 import { startSession } from './lab/session.ts';
 import { installSharing } from './share/install.ts';
+import { startAfresh } from './start-afresh.ts';
 import { FIRST_VIEW } from './state/app-state.ts';
-import { forgetWork, savedWork, saveWork } from './state/autosave.ts';
+import { savedWork, saveWork } from './state/autosave.ts';
 import { SCENARIO_PRESETS } from './state/presets.ts';
 
 /** The app of this page: with the work of the last visit, else with the default scenario. */
@@ -22,10 +23,4 @@ export async function startApp(): Promise<App> {
   // Last, so that a link in the address is opened over the work of last time, as a step that can be undone.
   installSharing(app);
   return app;
-}
-
-/** Back to the default scenario and the first view; the way back is a step of undo. */
-export function startAfresh(app: App): void {
-  app.open('Start afresh', { draft: SCENARIO_PRESETS[0].draft, network: null }, FIRST_VIEW);
-  void forgetWork();
 }

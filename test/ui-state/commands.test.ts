@@ -6,11 +6,14 @@ import { findCommands } from '../../ui/command/find-commands.ts';
 import { strokesOf } from '../../ui/command/keys.ts';
 import { runCommand } from '../../ui/command/run-command.ts';
 import { createApp } from '../../ui/create-app.ts';
+import { dataCommands } from '../../ui/data/data-commands.ts';
 import type { LabHost, LabState } from '../../ui/lab/protocol.ts';
+import { shareCommands } from '../../ui/share/share-commands.ts';
 import { shellCommands } from '../../ui/shell/shell-commands.ts';
 import { FIRST_VIEW } from '../../ui/state/app-state.ts';
 import { scenarioOf } from '../../ui/state/scenario-of.ts';
 import { Store } from '../../ui/state/store.ts';
+import { networkCommands } from '../../ui/view/network/network-commands.ts';
 
 const IDLE: LabState = { request: 0, status: 'idle', done: 0, total: 0, result: null, stale: false, error: null };
 
@@ -34,6 +37,9 @@ function shellOf(status: LabState['status'] = 'idle') {
 
 describe('the registry', () => {
   const { app } = shellOf();
+  // Those of every page, as if all were open at once.
+  const network = { play: () => undefined, weeks: () => 156, alone: () => false, toggleAlone: () => undefined, find: () => undefined };
+  addCommands(app.commands, [...dataCommands(app), ...shareCommands(app), ...networkCommands(app, network)]);
   const commands = app.commands.state;
 
   it('has ids and titles once each', () => {

@@ -1,6 +1,6 @@
 import type { App } from '../app.ts';
 import type { Command } from '../command/command.ts';
-import { startAfresh } from '../start-app.ts';
+import { startAfresh } from '../start-afresh.ts';
 import { scenarioOf } from '../state/scenario-of.ts';
 import { THEMES, theme } from '../state/theme.ts';
 import { SHOWN_PAGES } from './pages.ts';

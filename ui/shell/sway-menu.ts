@@ -128,10 +128,14 @@ export class SwayMenu extends LitElement {
   }
 
   override render() {
-    const groups = byGroup(this.app?.commands.state ?? []).filter(({ group }) => this.groups?.includes(group) ?? true);
+    // What opens a menu is of no use in it.
+    const groups = byGroup(
+      (this.app?.commands.state ?? []).filter(({ id }) => id !== 'help.menu' && (this.groups === null || id !== 'export.menu')),
+    );
+    const shown = this.groups === null ? groups : this.groups.flatMap((name) => groups.filter(({ group }) => group === name));
     return html`<div class="menu ${this.groups === null ? '' : 'part'}" popover role="menu" aria-label=${this.groups === null ? 'Menu' : this.groups.join(' and ')} tabindex="-1" @keydown=${this.#press}>
       <div class="columns" role="presentation">
-      ${groups.map(
+      ${shown.map(
         ({ group, commands }) => html`<div class="group" role="group" aria-labelledby="group-${group}">
           <div class="head" id="group-${group}" role="presentation">${group}</div>
           ${commands.map((command) => this.#item(command))}

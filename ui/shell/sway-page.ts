@@ -19,10 +19,27 @@ export class SwayPage extends LitElement {
       .wait {
         padding: var(--space-6) 0;
       }
+      .story {
+        max-width: 110ch;
+        margin-bottom: var(--space-4);
+        color: var(--muted);
+        display: -webkit-box;
+        -webkit-line-clamp: 2;
+        -webkit-box-orient: vertical;
+        overflow: hidden;
+      }
       .printed {
         display: none;
       }
+      @media (max-width: 720px) {
+        .story {
+          display: none;
+        }
+      }
       @media print {
+        .story {
+          display: none;
+        }
         .printed {
           display: block;
           margin-bottom: var(--space-4);
@@ -88,6 +105,7 @@ export class SwayPage extends LitElement {
     return html`
       <h1 class="visually-hidden">${page?.title}: ${titleOf(name)}</h1>
       <div class="printed">${this.#printed(name, story)}</div>
+      ${page?.name === 'compare' && story !== '' ? html`<p class="story" title=${story}>${story.split('\n')[0]}</p>` : nothing}
       ${this._element ?? html`<p class="wait quiet">${page === undefined ? nothing : `${page.meaning} …`}</p>`}
     `;
   }

@@ -66,7 +66,7 @@ describe('the shell', () => {
   it('reaches every command of the menu with the arrow keys, and closes it with Escape', async () => {
     await userEvent.keyboard('{Alt>}m{/Alt}');
     await expect.poll(() => focused()?.getAttribute('role')).toMatch('menuitem');
-    const enabled = app.commands.state.filter((command) => command.enabled?.() !== false).length;
+    const enabled = app.commands.state.filter(({ id, enabled }) => id !== 'help.menu' && enabled?.() !== false).length;
     const seen = new Set<Element | null>();
     for (let step = 0; step < enabled; step++) {
       seen.add(focused());
