@@ -27,6 +27,10 @@ export async function drawRunLines(
   const context = canvas.getContext('2d');
   if (context === null) return;
   context.scale(scale, scale);
+  const { left, right, top, bottom } = plot.frame;
+  context.beginPath();
+  context.rect(left, top - 4, right - left, bottom - top + 8);
+  context.clip();
   context.lineWidth = 0.8;
   let drawn = 0;
   const runs = Math.max(0, ...groups.map(({ values }) => values.length / weeks));

@@ -188,7 +188,7 @@ export class SwayTimeChart extends LitElement {
 
   override async scheduleUpdate(): Promise<void> {
     await inTurn();
-    super.scheduleUpdate();
+    await super.scheduleUpdate();
   }
 
   override shouldUpdate(): boolean {

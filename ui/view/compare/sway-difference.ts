@@ -59,7 +59,7 @@ export class SwayDifference extends LitElement {
 
   override async scheduleUpdate(): Promise<void> {
     await inTurn();
-    super.scheduleUpdate();
+    await super.scheduleUpdate();
   }
 
   override render() {

@@ -93,7 +93,7 @@ export class SwayKeyFigures extends LitElement {
 
   override async scheduleUpdate(): Promise<void> {
     await inTurn();
-    super.scheduleUpdate();
+    await super.scheduleUpdate();
   }
 
   override render() {

@@ -137,8 +137,8 @@ function followersSentence(followers: number | null, active: number | null, sent
   if (followers === null || active === null || sentiment === null) return 'Still to come.';
   const counted = `${formatValue(followers, 'share')} of people follow the brand; ${formatValue(active, 'share')} use it and mean sentiment is ${fixed(sentiment, 2)}`;
   if (followers === 0) return `${counted}. Followers say nothing yet.`;
-  if (followers > active)
-    return `${counted}: the number of followers promises ${times(followers / Math.max(active, 1e-9))} times as much as there is.`;
+  if (active === 0) return `${counted}: so far followers stand for no use at all.`;
+  if (followers > active) return `${counted}: the number of followers promises ${times(followers / active)} times as much as there is.`;
   return `${counted}: for each follower there are ${times(active / followers)} users whom the count does not show.`;
 }
 
