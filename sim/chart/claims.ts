@@ -11,7 +11,7 @@ const WORDS: Readonly<Record<ClaimFinding['verdict'], string>> = {
 };
 
 /** What the words of a verdict mean. */
-export const VERDICT_MEANING =
+const VERDICT_MEANING =
   'Supported: every difference came out as predicted, its interval on the predicted side of 0 (Holm-corrected over the whole suite, 5 %). Contradicted: some came out the ' +
   'other way and none as predicted. Depends: some one way, some the other. Undecided: intervals hold 0. Built in: a coefficient of the model states it, and with that at its null the effect ' +
   'is gone; of assumed claims only those consequences count that were free to fail.';

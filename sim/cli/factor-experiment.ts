@@ -14,7 +14,7 @@ export interface FactorChoice extends ScenarioChoice {
 }
 
 /** An experiment from options: the scenario after its overrides, the factors named, a design. */
-export async function experimentOf(source: string | undefined, choice: FactorChoice, design: DesignSettings): Promise<OpenedExperiment> {
+async function experimentOf(source: string | undefined, choice: FactorChoice, design: DesignSettings): Promise<OpenedExperiment> {
   const scenario = settleScenario(await readScenario(source), choice);
   const factors = Object.fromEntries((choice.factor ?? []).map(factorOption));
   const experiment = parseExperiment({

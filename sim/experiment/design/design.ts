@@ -117,7 +117,7 @@ export function assignmentsAt({ factors, fixed, points }: Design, point: number)
 }
 
 /** An assignment as `--set` takes it. */
-export function assignmentText({ path, value }: Assignment): string {
+function assignmentText({ path, value }: Assignment): string {
   return `${path}=${JSON.stringify(value)}`;
 }
 
