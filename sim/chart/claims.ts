@@ -13,8 +13,8 @@ const WORDS: Readonly<Record<ClaimFinding['verdict'], string>> = {
 /** What the words of a verdict mean. */
 const VERDICT_MEANING =
   'Supported: every difference came out as predicted, its interval on the predicted side of 0 (Holm-corrected over the whole suite, 5 %). Contradicted: some came out the ' +
-  'other way and none as predicted. Depends: some one way, some the other. Undecided: intervals hold 0. Built in: a coefficient of the model states it, and with that at its null the effect ' +
-  'is gone; of assumed claims only those consequences count that were free to fail.';
+  'other way and none as predicted. Depends: some one way, some the other. Undecided: intervals hold 0. Built in: a coefficient of the model states it. Of assumed claims only those consequences count that were ' +
+  'free to fail, and only as far as the coefficient adds to them against a world with it at its null: what comes out all the same has another cause.';
 
 /** The verdicts for the terminal, a claim after the other. */
 export function claimsText(
@@ -48,7 +48,7 @@ export function claimsMarkdown(findings: readonly ClaimFinding[]): string {
               formatProbability(statistics.probabilityABeatsB),
               statistics.varianceSaved === null ? '–' : `${fixed(100 * statistics.varianceSaved, 0)} %`,
             ];
-      const outcome = each.silenced === null ? each.outcome : `${each.outcome}; at the null: ${each.silenced}`;
+      const outcome = each.added === null ? each.outcome : `${each.outcome}; coefficient adds: ${each.added}`;
       return `| ${[...first, each.question, ...numbers, outcome].join(' | ')} |`;
     }),
   );
@@ -61,10 +61,10 @@ function tally(findings: readonly ClaimFinding[]): string {
   return `Of ${findings.length} claims: ${counts.map(([verdict, count]) => `${count} ${WORDS[verdict as ClaimFinding['verdict']]}`).join(', ')}.`;
 }
 
-function sentence({ statistics, interval, outcome, silenced }: ContrastFinding): string {
+function sentence({ statistics, interval, outcome, added }: ContrastFinding): string {
   if (statistics === null) return 'Undefined.';
-  const silence = silenced === null ? '' : `; with the coefficient at its null: ${silenced}`;
-  return `${number(statistics.mean)} ${range(interval)}, ${outcome}${silence}.`;
+  const more = added === null ? '' : `; what its coefficient adds: ${added}`;
+  return `${number(statistics.mean)} ${range(interval)}, ${outcome}${more}.`;
 }
 
 function mark({ outcome }: ContrastFinding, ascii: boolean): string {

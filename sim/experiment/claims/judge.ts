@@ -17,8 +17,8 @@ export interface ContrastFinding {
   readonly statistics: PairedStatistics | null;
   /** Of left minus right, at the level of Holm's correction over the whole suite. */
   readonly interval: Interval | null;
-  /** For an assumed claim: what comes out with its coefficient at the null. */
-  readonly silenced: Outcome | null;
+  /** For an assumed claim that predicts a difference: whether its coefficient adds to it, against the same contrast with that at its null. */
+  readonly added: Outcome | null;
 }
 
 export interface ClaimFinding {
@@ -49,9 +49,10 @@ export function judgeClaims(claims: readonly Claim[], values: readonly (readonly
   const all = claims.flatMap((claim, at) =>
     claim.contrasts.flatMap((contrast, c) => {
       const { left, right, silenced } = values[at][c];
-      const own = { claim: at, contrast, silenced: false, statistics: pairedStatistics(left, right, 'higher', keys), left, right };
-      if (silenced === null) return [own];
-      return [own, { ...own, silenced: true, statistics: pairedStatistics(silenced.left, silenced.right, 'higher', keys), ...silenced }];
+      const own = { claim: at, contrast, added: false, statistics: pairedStatistics(left, right, 'higher', keys), left, right };
+      if (silenced === null || contrast.predicted === 0) return [own];
+      const change = { left: difference(left, right), right: difference(silenced.left, silenced.right) };
+      return [own, { ...own, ...change, added: true, statistics: pairedStatistics(change.left, change.right, 'higher', keys) }];
     }),
   );
   const defined = all.filter(({ statistics }) => statistics !== null);
@@ -65,30 +66,36 @@ export function judgeClaims(claims: readonly Claim[], values: readonly (readonly
     return { ...test, interval, outcome: outcomeOf(test.contrast, interval) };
   });
   return claims.map(({ id, claim, status, contrasts }, at) => {
-    const own = judged.filter((test) => test.claim === at && !test.silenced);
+    const own = judged.filter((test) => test.claim === at && !test.added);
     const findings = own.map(
       ({ contrast, statistics, interval, outcome }): ContrastFinding => ({
         question: contrast.question,
         outcome,
         statistics,
         interval,
-        silenced: judged.find((test) => test.claim === at && test.silenced && test.contrast === contrast)?.outcome ?? null,
+        added: judged.find((test) => test.claim === at && test.added && test.contrast === contrast)?.outcome ?? null,
       }),
     );
     return { id, claim, status, verdict: verdictOf(status, contrasts, findings), findings };
   });
 }
 
-/** What the outcomes say of a claim; of an assumed one only those consequences count that were free to fail. */
+/**
+ * What the outcomes say of a claim. Of an assumed one only those consequences count that were free to fail; without any, what its coefficient adds
+ * is built in. A difference to which the coefficient adds nothing has another cause, and decides nothing.
+ */
 function verdictOf(status: Claim['status'], contrasts: readonly Contrast[], findings: readonly ContrastFinding[]): ClaimVerdict {
-  const counted = status === 'emergent' ? findings : findings.filter((_, at) => contrasts[at].free === true);
-  const verdict = plainVerdict(counted.length === 0 ? findings : counted);
-  // An effect that stays when its coefficient is silenced has another cause than the assumption.
-  const built = counted.length === 0 && findings.every(({ silenced }) => silenced !== 'as predicted');
-  return verdict === 'supported' && status === 'assumed' && built ? 'built in' : verdict;
+  if (status === 'emergent') return plainVerdict(findings);
+  const free = findings.filter((_, at) => contrasts[at].free === true);
+  const verdict = plainVerdict(
+    (free.length === 0 ? findings : free).map((finding) =>
+      finding.outcome === 'as predicted' && finding.added !== null && finding.added !== 'as predicted' ? { outcome: 'open' } : finding,
+    ),
+  );
+  return verdict === 'supported' && free.length === 0 ? 'built in' : verdict;
 }
 
-function plainVerdict(findings: readonly ContrastFinding[]): ClaimVerdict {
+function plainVerdict(findings: readonly Pick<ContrastFinding, 'outcome'>[]): ClaimVerdict {
   const some = (outcome: Outcome) => findings.some((finding) => finding.outcome === outcome);
   if (findings.every(({ outcome }) => outcome === 'as predicted')) return 'supported';
   if (some('as predicted')) return some('opposite') ? 'depends' : 'undecided';
@@ -107,9 +114,13 @@ function outcomeOf({ predicted, tolerance = 0 }: Contrast, interval: Interval | 
 }
 
 function intervalAt(left: readonly number[], right: readonly number[], level: number): Interval | null {
-  const differences = left.map((value, replicate) => value - right[replicate]);
+  const differences = difference(left, right);
   if (differences.length < 2) return null;
   const centre = differences.reduce((sum, d) => sum + d, 0) / differences.length;
   const half = tHalfWidth(sampleVariance(differences), differences.length, 1 - level);
   return { low: centre - half, high: centre + half };
+}
+
+function difference(left: readonly number[], right: readonly number[]): number[] {
+  return left.map((value, replicate) => value - right[replicate]);
 }

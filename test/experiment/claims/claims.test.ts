@@ -44,9 +44,10 @@ test('no difference is supported by an interval within the tolerance, and contra
   expect(verdict(equal, values(1.8, 0))).toBe('undecided');
 });
 
-test('an assumed claim is built in where its effect goes with its coefficient, unless a consequence was free to fail', () => {
+test('an assumed claim is built in where its coefficient makes the effect, unless a consequence was free to fail; what comes out without it decides nothing', () => {
   expect(verdict(claimOf('assumed', {}), values(3, 0, 0))).toBe('built in');
-  expect(verdict(claimOf('assumed', {}), values(3, 0, 3))).toBe('supported');
+  expect(verdict(claimOf('assumed', {}), values(3, 0, 3))).toBe('undecided');
+  expect(verdict(claimOf('assumed', { free: true }), values(3, 0, 3))).toBe('undecided');
   expect(verdict(claimOf('assumed', {}, { free: true }), values(3, 0, 0), values(3, 1, 0))).toBe('supported');
   expect(verdict(claimOf('assumed', {}, { free: true }), values(3, 0, 0), values(-3, 1, 0))).toBe('contradicted');
   expect(verdict(claimOf('assumed', {}), values(-3, 0, 0))).toBe('contradicted');
