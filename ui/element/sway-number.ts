@@ -196,6 +196,12 @@ export class SwayNumber extends LitElement {
     else this.#letGo();
   }
 
+  #pressed(event: KeyboardEvent): void {
+    this.#byKey = true;
+    // A command, such as undo, finds everything settled.
+    if (event.ctrlKey || event.metaKey || event.altKey) this.#letGo();
+  }
+
   #typed(): void {
     const text = this._box.value.trim();
     const value = Number(text);
@@ -235,9 +241,7 @@ export class SwayNumber extends LitElement {
           @pointerdown=${() => {
             this.#byKey = false;
           }}
-          @keydown=${() => {
-            this.#byKey = true;
-          }}
+          @keydown=${this.#pressed}
           @input=${this.#slid}
           @change=${this.#slidden}
           @pointerup=${() => setTimeout(() => this.#letGo())}

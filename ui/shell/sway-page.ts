@@ -40,6 +40,9 @@ export class SwayPage extends LitElement {
         .story {
           display: none;
         }
+        .printed strong {
+          font-size: var(--size-xl);
+        }
         .printed {
           display: block;
           margin-bottom: var(--space-4);

@@ -59,6 +59,18 @@ describe('a parameter', () => {
     expect(app.state.state.dragging).toBe(false);
   });
 
+  it('is settled before a command is typed, so that undo takes back all of it', async () => {
+    const app = await param('market.need');
+    slider().focus();
+    await userEvent.keyboard('{ArrowRight}{Control>}');
+    expect(app.history.state.past).toHaveLength(1);
+    app.undo();
+    await userEvent.keyboard('{/Control}');
+    await new Promise((resolve) => setTimeout(resolve, 700));
+    expect(app.state.state.draft).toEqual({ name: 'test' });
+    expect(app.history.state.past).toHaveLength(0);
+  });
+
   it('takes any allowed number from its box, also beyond what is plausible', async () => {
     const app = await param('market.need');
     await userEvent.fill(box(), '0.9');

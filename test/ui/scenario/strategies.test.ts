@@ -57,6 +57,17 @@ describe('the mix over time', () => {
     expect(weeks()).toEqual([0, 8]);
   });
 
+  it('settles a burst of keys before a command is typed, and when the focus goes elsewhere', async () => {
+    handles('mix')[1].focus();
+    await userEvent.keyboard('{ArrowRight}{Control>}');
+    expect(labels()).toHaveLength(1);
+    await userEvent.keyboard('{/Control}{ArrowRight}');
+    expect(app.state.state.dragging).toBe(true);
+    handles('mix')[0].focus();
+    expect(app.state.state.dragging).toBe(false);
+    expect(labels()).toHaveLength(2);
+  });
+
   it('never moves a keyframe past its neighbour', async () => {
     handles('mix')[1].focus();
     await userEvent.keyboard('{PageDown}{PageDown}');

@@ -171,7 +171,17 @@ export class SwayTimeHandles extends LitElement {
     if (event.type === 'pointerup' || event.type === 'pointercancel') this.#settle();
   }
 
+  /** Ends a burst of keys, where there is one. */
+  #rest(): void {
+    if (this.#burst !== undefined) this.#settle();
+  }
+
   #press(event: KeyboardEvent, at: number): void {
+    // A command, such as undo, finds everything settled.
+    if (event.ctrlKey || event.metaKey || event.altKey) {
+      this.#rest();
+      return;
+    }
     const far = event.shiftKey ? 4 : 1;
     const { week } = this.frames[at];
     const height = this.heights?.[at] ?? null;
@@ -235,6 +245,7 @@ export class SwayTimeHandles extends LitElement {
       @pointerup=${drag}
       @pointercancel=${drag}
       @focus=${() => this.#emit('choose', at)}
+      @blur=${this.#rest}
       @keydown=${(event: KeyboardEvent) => this.#press(event, at)}
     >
       <line class="stem" x1=${x} x2=${x} y1=${box.top} y2=${box.bottom} />
