@@ -97,7 +97,7 @@ export function safeContent(text: string, reader: Reader = readFirst, file: stri
 
 function readFirst({ engine, scenario, view, network }: Readonly<Record<string, unknown>>): Shared {
   if (!isRecord(scenario))
-    throw new InputError('the link holds no scenario', { path: 'scenario', found: typeof scenario, allowed: 'an object' });
+    throw new InputError('there is no scenario in it', { path: 'scenario', found: typeof scenario, allowed: 'an object' });
   scenarioOf(scenario as Draft);
   return {
     engine: typeof engine === 'string' ? engine.slice(0, 80) : 'unknown',
