@@ -36,7 +36,7 @@ function tiesBySlowWay(week: number): number[] {
 describe('ties by week', () => {
   it('are the same whichever way one came to the week', () => {
     const clock = new TieClock(replay);
-    for (const week of [0, 24, 3, 4, 5, 12, 1, 24, 0]) expect([...clock.at(week)].sort()).toEqual(tiesBySlowWay(week).sort());
+    for (const week of [0, 24, 3, 4, 5, 12, 1, 24, 0]) expect(new Set(clock.at(week))).toEqual(new Set(tiesBySlowWay(week)));
   });
 
   it('keep of the close ones those that were close at the start and last', () => {
