@@ -116,7 +116,7 @@ async function summaryOf(plan: SweepPlan, reader: ResultsReader): Promise<SweepS
 
 function designFact({ design, points, base: { names } }: SweepPlan, { replicates }: Manifest): string {
   const ruledOut = design.ruledOut > 0 ? `, ${design.ruledOut} ruled out by constraints` : '';
-  return `A ${design.kind} design of ${points} points${ruledOut} in ${design.factors.length} factors, ${names.length} strategies, ${replicates} replicates each.`;
+  return `A ${design.kind} design of ${points} points${ruledOut} in ${design.factors.length} factors, ${names.length} strategies, ${replicates} ${replicates === 1 ? 'replicate' : 'replicates'} each.`;
 }
 
 function numericFactors({ design }: SweepPlan): SweepSummary['factors'] {

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type WrongImport, wrongImports } from '../../.ci/arrows.js';
 
 /** Written again here, so that a slip in the configuration cannot hide itself. */
-const ORDER = 'parameter random network consumer brand market classic scenario experiment compute store chart cli'.split(' ');
+const ORDER = 'parameter random network consumer brand market classic scenario experiment compute store queue chart cli'.split(' ');
 const WITHOUT_HOST = ORDER.slice(0, 9);
 const FOR_UI = ['parameter', 'network', 'classic', 'scenario', 'experiment', 'compute', 'chart'];
 
@@ -51,6 +51,8 @@ beforeAll(async () => {
   plant('sim/random/keys.ts', 'seedrandom');
   plant('sim/cli/tests.ts', 'vitest');
   plant('sim/cli/unlisted.ts', 'commander');
+  plant('sim/queue/bull.ts', 'bullmq');
+  plant('sim/queue/other.ts', 'bullmq');
   plant('sim/cli/lost.ts', './nowhere.ts');
   plant('sim/cli/circle-a.ts', 'sim/cli/circle-b.ts');
   plant('sim/cli/circle-b.ts', 'sim/cli/circle-a.ts');
@@ -80,7 +82,7 @@ describe('hosts', () => {
     expect(rulesBroken(`sim/${room}/host.ts`)).toEqual(['no-host']);
   });
 
-  test.each(['store', 'cli'])('%s may import Node', (room) => {
+  test.each(['store', 'queue', 'cli'])('%s may import Node', (room) => {
     expect(rulesBroken(`sim/${room}/host.ts`)).toEqual([]);
   });
 
@@ -118,6 +120,11 @@ describe('packages', () => {
   test('what ships imports only what is installed with it', () => {
     expect(rulesBroken('sim/cli/tests.ts')).toEqual(['no-development-packages']);
     expect(rulesBroken('sim/cli/unlisted.ts')).toEqual(['listed-packages']);
+  });
+
+  test('one file loads the packages of the queue', () => {
+    expect(rulesBroken('sim/queue/bull.ts')).toEqual([]);
+    expect(rulesBroken('sim/queue/other.ts')).toEqual(['queue-packages']);
   });
 });
 
