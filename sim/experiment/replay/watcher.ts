@@ -1,5 +1,5 @@
-import { BELIEF, FAMILIARITY, ROW } from '../../consumer/state.ts';
-import { SOURCES } from '../../market/ledger.ts';
+import { BELIEF, FAMILIARITY, READING, ROW } from '../../consumer/state.ts';
+import { FROM_USE, SOURCES } from '../../market/ledger.ts';
 import type { Onlooker } from '../../market/onlooker.ts';
 import type { World } from '../../market/world.ts';
 import type { Network } from '../../network/network.ts';
@@ -38,6 +38,8 @@ export class Watcher implements Onlooker {
   readonly #decisions = new WordList(5, MOST_EVENTS);
   readonly #sources: number[] = [];
   readonly #before: Int8Array;
+  /** Whether each shown person had used each brand before this week. */
+  readonly #used: Uint8Array;
 
   constructor(
     network: Network,
@@ -52,6 +54,7 @@ export class Watcher implements Onlooker {
     this.#node = new Int32Array(network.n).fill(-1);
     for (const [node, person] of this.people.entries()) this.#node[person] = node;
     this.#before = new Int8Array(this.people.length);
+    this.#used = new Uint8Array(this.people.length * brands.length);
   }
 
   look(world: World): void {
@@ -101,14 +104,22 @@ export class Watcher implements Onlooker {
       const choice = world.choices[m];
       const change = choice === this.#before[node] ? 0 : 1;
       const room = this.#decisions.push(world.week - 1, node, choice + 1, people.reflex[person], change);
-      if (room) this.#sources.push(...sourcesOf(world, person, choice));
+      if (room) this.#sources.push(...sourcesOf(world, person, choice, this.#used[node * people.brands + choice] === 1));
     }
-    for (const [node, person] of this.people.entries()) this.#before[node] = people.present[person];
+    for (const [node, person] of this.people.entries()) {
+      this.#before[node] = people.present[person];
+      for (let b = 0; b < people.brands; b++) {
+        this.#used[node * people.brands + b] = people.rows[(person * people.brands + b) * ROW + READING] >= 0 ? 1 : 0;
+      }
+    }
   }
 }
 
-/** Shares of the ledger's sources in what a person knows, feels and believes of a brand, each stock alike, in 255ths. */
-function sourcesOf({ people, ledger }: World, person: number, brand: number): number[] {
+/**
+ * Shares of the ledger's sources in what a person knows, feels and believes of a brand, each stock alike, in 255ths. The week's use comes
+ * after the choice: of somebody who had not used the brand before it does not count.
+ */
+function sourcesOf({ people, ledger }: World, person: number, brand: number, used: boolean): number[] {
   const shares = new Array<number>(SOURCES.length).fill(0);
   if (ledger === null || brand < 0) return shares;
   const pair = person * people.brands + brand;
@@ -117,11 +128,11 @@ function sourcesOf({ people, ledger }: World, person: number, brand: number): nu
   for (let stock = 0; stock < stocks.length; stock++) {
     const from = (pair * stocks.length + stock) * SOURCES.length;
     let total = 0;
-    for (let s = 0; s < SOURCES.length; s++) total += ledger.built[from + s];
+    for (let s = 0; s < SOURCES.length; s++) if (used || s !== FROM_USE) total += ledger.built[from + s];
     const held = stocks[stock];
     if (!(total > 0) || !(held > 0)) continue;
     counted++;
-    for (let s = 0; s < SOURCES.length; s++) shares[s] += ledger.built[from + s] / total;
+    for (let s = 0; s < SOURCES.length; s++) if (used || s !== FROM_USE) shares[s] += ledger.built[from + s] / total;
   }
   return shares.map((share) => (counted > 0 ? Math.round((share / counted) * 255) : 0));
 }

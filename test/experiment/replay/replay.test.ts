@@ -108,6 +108,19 @@ describe('replay', () => {
       if (replay.decisions.rows[decision * 5 + 2] === 0) expect(sum).toBe(0);
       else expect(Math.abs(sum - 255)).toBeLessThan(6);
     }
+    // Nobody's first choice of a brand unknown by use rests on having used it.
+    const ownUse = replay.decisions.sourceNames.indexOf('own use');
+    const bought = new Set<number>();
+    let repeats = 0;
+    for (let decision = 0; decision < replay.decisions.rows.length / 5; decision++) {
+      const [, node, choice] = replay.decisions.rows.subarray(decision * 5, decision * 5 + 5);
+      const share = replay.decisions.sources[decision * 9 + ownUse];
+      if (choice !== 1) continue;
+      if (bought.has(node)) repeats += share;
+      else expect(share).toBe(0);
+      bought.add(node);
+    }
+    expect(repeats).toBeGreaterThan(0);
   });
 
   it('starts from the ties of the network and lets them form and end as they did', () => {

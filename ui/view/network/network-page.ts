@@ -189,7 +189,7 @@ export class SwayNetworkPage extends LitElement {
       <sway-network-controls
         .app=${this.app}
         .states=${replay === null ? [] : this.#onMap(replay) ? replay.states.filter(({ name }) => name in replay.map.means) : replay.states}
-        .shownState=${this._state}
+        .shownState=${replay !== null && this.#onMap(replay) ? this.#meanState(replay).name : this._state}
         .lines=${replay === null || this.#onMap(replay) ? null : this._lines}
         .brand=${this._brand}
         @choice=${(event: CustomEvent<NetworkChoice>) => this.#choose(event.detail)}
@@ -197,7 +197,7 @@ export class SwayNetworkPage extends LitElement {
       ${replay === null ? nothing : html`<sway-week-scrubber .week=${this.#week} .weeks=${replay.weeks} @week=${(event: CustomEvent<number>) => this.app.show({ week: event.detail })}></sway-week-scrubber>`}
       <div class="panels">
         <section class="card" aria-label="Network">
-          <div class="picture ${waiting ? 'waiting' : ''}">${replay === null ? this.#empty(error) : this.#picture(replay)}
+          <div class="picture ${waiting && replay !== null ? 'waiting' : ''}">${replay === null ? this.#empty(error) : this.#picture(replay)}
             ${waiting && replay !== null ? html`<p class="over" role="status">Running it again, person by person …</p>` : nothing}
             ${!waiting && error !== null && replay !== null ? html`<p class="over" role="alert">${messageOf(error)}</p>` : nothing}
           </div>
