@@ -1,4 +1,4 @@
-import type { App } from './app.ts';
+import type { App, Notice } from './app.ts';
 import { createApp } from './create-app.ts';
 import { startSession } from './lab/session.ts';
 import { installSharing } from './share/install.ts';
@@ -14,10 +14,16 @@ export async function startApp(): Promise<App> {
   const app = createApp(saved ?? first, startSession);
   saveWork(app.state);
   if (saved !== null && JSON.stringify(saved.draft) !== JSON.stringify(first.draft)) {
-    app.notice.set({
+    const news: Notice = {
       kind: 'information',
       text: 'Your work of last time is here again.',
       action: { title: 'Start afresh', run: () => startAfresh(app) },
+    };
+    app.notice.set(news);
+    // Whoever goes on with it needs to be told no longer.
+    const end = app.history.subscribe(() => {
+      end();
+      if (app.notice.state === news) app.notice.set(null);
     });
   }
   // Last, so that a link in the address is opened over the work of last time, as a step that can be undone.
