@@ -23,8 +23,8 @@ export const wattsDodds2007: Replication = {
         published: 'an influential sets off more, by less than the relative reach',
         band: [0.2, 1],
         tag: 'M',
-        kind: 'order',
-        order: [0, 1],
+        // The paper finds it usually so; at the upper edge of the window cascades are too rare for a sure order.
+        ...(degree < 5 ? ({ kind: 'order', order: [0, 1] } as const) : ({ kind: 'prediction' } as const)),
       }),
     ),
     {
