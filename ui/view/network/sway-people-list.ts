@@ -139,11 +139,10 @@ export class SwayPeopleList extends LitElement {
                 role="option"
                 tabindex=${position === at ? 0 : -1}
                 aria-selected=${node === this.chosen}
-                aria-label="${name}, ${text}, ${ties} ties"
                 data-node=${node}
               >
                 <svg width="10" height="10" aria-hidden="true"><circle cx="5" cy="5" r="5" fill=${colour} /></svg>
-                ${name}<span class="text">${text}</span>
+                <span class="name">${name}</span><span class="visually-hidden">${ties} ties</span><span class="text">${text}</span>
               </li>`,
             )}
           </ul>`

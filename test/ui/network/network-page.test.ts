@@ -1,0 +1,122 @@
+import axe from 'axe-core';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { userEvent } from 'vitest/browser';
+import type { App } from '../../../ui/app.ts';
+import { createApp } from '../../../ui/create-app.ts';
+import type { LabHost } from '../../../ui/lab/protocol.ts';
+import { Replays } from '../../../ui/lab/replay.ts';
+import { type Draft, FIRST_VIEW } from '../../../ui/state/app-state.ts';
+import { Store } from '../../../ui/state/store.ts';
+import '../../../ui/view/network/network-page.ts';
+
+const SMALL: Draft = { name: 'small', network: { kind: 'karate-club' }, market: { need: 0.2 }, horizon: 12, strategies: ['push'] };
+const replays = new Replays();
+
+afterEach(() => {
+  document.body.replaceChildren();
+  replays.close();
+});
+
+function appOf(draft: Draft): App {
+  const host = { replay: (question: Parameters<LabHost['replay']>[0]) => replays.replay(question) } as LabHost;
+  const lab = { request: 0, status: 'idle', done: 0, total: 0, result: null, stale: false, error: null } as const;
+  return createApp({ draft, network: null, view: { ...FIRST_VIEW, page: 'network' } }, () => ({ host, results: new Store(lab) }));
+}
+
+/** The page, once its run is there. */
+async function shown(app: App, wanted: string): Promise<ShadowRoot> {
+  const page = Object.assign(document.createElement('sway-network-page'), { app });
+  const main = document.createElement('main');
+  main.append(page);
+  document.body.append(main);
+  const root = page.shadowRoot as ShadowRoot;
+  await vi.waitFor(() => expect(root.querySelector(wanted)).not.toBeNull(), { timeout: 40_000, interval: 100 });
+  return root;
+}
+
+const inside = (root: ShadowRoot, tag: string): ShadowRoot => {
+  const element = root.querySelector(tag);
+  if (!element?.shadowRoot) throw new Error(`no ${tag}`);
+  return element.shadowRoot;
+};
+
+describe('the network page', () => {
+  it('lists everybody for keys, and tells the story of whom one chooses', async () => {
+    const app = appOf(SMALL);
+    const root = await shown(app, 'sway-people-list');
+    const list = inside(root, 'sway-people-list');
+    await vi.waitFor(() => expect(list.querySelectorAll('[role="option"]')).toHaveLength(34));
+    const stops = list.querySelectorAll<HTMLElement>('[tabindex="0"]');
+    expect(stops).toHaveLength(1);
+    stops[0].focus();
+    await userEvent.keyboard('{ArrowDown}{ArrowDown}');
+    const third = list.querySelectorAll('[role="option"]')[2];
+    await vi.waitFor(() => expect(list.activeElement).toBe(third));
+    await userEvent.keyboard('{Enter}');
+    await vi.waitFor(() => expect(root.querySelector('sway-person-story')).not.toBeNull());
+    const story = inside(root, 'sway-person-story');
+    await vi.waitFor(() => expect(story.querySelector('h2')?.textContent).toBe(third.querySelector('.name')?.textContent));
+    const person = app.state.state.view.person;
+    story.querySelector<HTMLElement>('.contacts button')?.click();
+    await vi.waitFor(() => expect(app.state.state.view.person).not.toBe(person));
+    app.show({ person: null });
+    await vi.waitFor(() => expect(root.querySelector('sway-people-list')).not.toBeNull());
+  });
+
+  it('finds a person by number', async () => {
+    const root = await shown(appOf(SMALL), 'sway-people-list');
+    const list = inside(root, 'sway-people-list');
+    const search = list.querySelector('input') as HTMLInputElement;
+    search.focus();
+    await userEvent.keyboard('person 7');
+    await vi.waitFor(() => expect(list.querySelectorAll('[role="option"]')).toHaveLength(1));
+    expect(list.querySelector('[role="option"]')?.textContent).toContain('Person 7');
+  });
+
+  it('goes through the weeks, and everything follows', async () => {
+    const app = appOf(SMALL);
+    const root = await shown(app, 'sway-week-scrubber');
+    const slider = inside(root, 'sway-week-scrubber').querySelector('input') as HTMLInputElement;
+    expect(slider.valueAsNumber).toBe(12);
+    slider.focus();
+    await userEvent.keyboard('{ArrowLeft}{ArrowLeft}');
+    await vi.waitFor(() => expect(app.state.state.view.week).toBe(10));
+    const network = root.querySelector('sway-network');
+    await vi.waitFor(() => expect(network?.summary).toContain('week 10'));
+    app.commands.state.find(({ id }) => id === 'network.next-week')?.run();
+    expect(app.state.state.view.week).toBe(11);
+  });
+
+  it('shows tribes where people would be too many, and one tribe on demand', async () => {
+    const app = appOf({ name: 'large', network: { kind: 'tribal', people: 5600 }, horizon: 2, strategies: ['push'] });
+    const root = await shown(app, 'sway-tribe-map');
+    const map = inside(root, 'sway-tribe-map');
+    await vi.waitFor(() => expect(map.querySelectorAll('[role="button"]').length).toBeGreaterThan(3));
+    map.querySelector('[role="button"]')?.dispatchEvent(new MouseEvent('click', { bubbles: true }));
+    await vi.waitFor(() => expect(root.querySelector('sway-people-list')).not.toBeNull(), { timeout: 40_000 });
+    expect(app.state.state.view.tribe).not.toBeNull();
+  });
+
+  it('has nothing that axe objects to, with a list or a story', async () => {
+    const app = appOf(SMALL);
+    const root = await shown(app, 'sway-people-list');
+    const objections = async () => {
+      const { violations } = await axe.run(document.body, {
+        rules: { region: { enabled: false }, 'page-has-heading-one': { enabled: false } },
+      });
+      return violations.map(({ id, nodes }) => `${id}: ${nodes[0].html.slice(0, 160)}`);
+    };
+    expect(await objections()).toEqual([]);
+    app.show({ person: 3 });
+    await vi.waitFor(() => expect(root.querySelector('sway-person-story')).not.toBeNull());
+    expect(await objections()).toEqual([]);
+  });
+
+  it('gives its drawing contexts back', async () => {
+    const root = await shown(appOf(SMALL), 'sway-network');
+    const ground = inside(root, 'sway-network').querySelector('.ground') as HTMLElement;
+    await vi.waitFor(() => expect(ground.querySelectorAll('canvas').length).toBeGreaterThan(0));
+    root.host.remove();
+    expect(ground.querySelectorAll('canvas')).toHaveLength(0);
+  });
+});
