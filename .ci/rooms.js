@@ -19,8 +19,8 @@ export const ROOMS = [
 /** Rooms that must give the same bits in a page, in Node and on a cluster. */
 export const SAME_BITS_ROOMS = ROOMS.slice(0, ROOMS.indexOf('experiment') + 1);
 
-/** Rooms whose built code decides the numbers of a comparison; its hash is part of the engine id. */
-export const ENGINE_ROOMS = SAME_BITS_ROOMS.filter((room) => room !== 'classic');
+/** Rooms whose built code decides the numbers, of the market and of textbook models; its hash is part of the engine id. */
+export const ENGINE_ROOMS = SAME_BITS_ROOMS;
 
 /** What the screen may see of sim/; of the store, only its codec. */
 export const ROOMS_FOR_UI = ['parameter', 'network', 'classic', 'scenario', 'experiment', 'compute', 'chart'];
