@@ -1,0 +1,73 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import type { Drawing } from '../../../sim/chart/index.ts';
+import type { App } from '../../../ui/app.ts';
+import { createApp } from '../../../ui/create-app.ts';
+import { openFiles } from '../../../ui/data/open-files.ts';
+import type { LabHost } from '../../../ui/lab/protocol.ts';
+import { pngPicture, svgPicture } from '../../../ui/share/picture.ts';
+import { type Draft, FIRST_VIEW } from '../../../ui/state/app-state.ts';
+import { scenarioOf } from '../../../ui/state/scenario-of.ts';
+import { Store } from '../../../ui/state/store.ts';
+
+const MINE: Draft = { name: 'Mine <&> yours', seed: 'ü', market: { need: 0.1 }, strategies: ['push', 'hybrid'] };
+const drawing: Drawing = {
+  width: 40,
+  height: 20,
+  title: 'A line',
+  description: 'It rises.',
+  marks: [{ kind: 'line', from: [0, 20], to: [40, 0], stroke: { ink: 'series-0', width: 2 } }],
+};
+
+afterEach(() => document.body.replaceChildren());
+
+function appOf(draft: Draft): App {
+  const lab = { request: 0, status: 'idle', done: 0, total: 0, result: null, stale: false, error: null } as const;
+  return createApp({ draft, network: null, view: { ...FIRST_VIEW, week: 7 } }, () => ({ host: {} as LabHost, results: new Store(lab) }));
+}
+
+const file = (name: string, content: BlobPart) => new File([content], name);
+
+describe('a file that is opened', () => {
+  it('brings the scenario back from a picture, a drawing and a file', async () => {
+    const sender = appOf(MINE).state.state;
+    const png = await pngPicture(drawing, sender);
+    const image = await createImageBitmap(png);
+    expect([image.width, image.height]).toEqual([120, 60]);
+    for (const sent of [
+      file('chart.png', png),
+      file('chart.svg', svgPicture(drawing, sender)),
+      file('mine.json', JSON.stringify(MINE)),
+      file('whole.json', JSON.stringify(scenarioOf(MINE))),
+    ]) {
+      const app = appOf({ name: 'other' });
+      await openFiles(app, [sent]);
+      expect(app.notice.state?.kind, sent.name).not.toBe('error');
+      expect(scenarioOf(app.state.state.draft), sent.name).toEqual(scenarioOf(MINE));
+      app.undo();
+      expect(app.state.state.draft).toEqual({ name: 'other' });
+    }
+  });
+
+  it.each([
+    ['a program', file('setup.exe', 'MZ'), /\.exe/],
+    ['a scenario with a key that is none', file('a.json', '{"name":"x","evil":1}'), /unknown key/],
+    ['half a document', file('a.json', '{"name":'), /not valid JSON at line 1/],
+    [
+      'a picture of somebody else',
+      file('a.svg', '<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>'),
+      /holds no scenario/,
+    ],
+    ['a result that is none', file('r.json', '{"digest":1,"strategies":[],"comparisons":[]}'), /engine|digest/],
+    ['a manifest of something else', file('manifest.json', '{"format":"x","experiment":1,"sessions":[]}'), /manifest/],
+    ['a table without its manifest', file('weeks.csv', 'a,b'), /part of something/],
+    ['a scenario of a megabyte', file('big.json', `{"name":"x","story":"${'y'.repeat(1_100_000)}"}`), /too large/],
+  ])('is refused when it is %s, and everything stays', async (_, sent, message) => {
+    const app = appOf(MINE);
+    await openFiles(app, [sent]);
+    expect(app.notice.state?.kind).toBe('error');
+    expect(app.notice.state?.text).toMatch(message);
+    expect(app.notice.state?.file).toBe(sent.name);
+    expect(app.state.state.draft).toBe(MINE);
+    expect(document.body.querySelector('svg, sway-result-dialog')).toBeNull();
+  });
+});
