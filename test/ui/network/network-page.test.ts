@@ -83,7 +83,7 @@ describe('the network page', () => {
     await vi.waitFor(() => expect(app.state.state.view.week).toBe(10));
     const network = root.querySelector('sway-network');
     await vi.waitFor(() => expect(network?.summary).toContain('week 10'));
-    app.commands.state.find(({ id }) => id === 'network.next-week')?.run();
+    await app.commands.state.find(({ id }) => id === 'network.next-week')?.run();
     expect(app.state.state.view.week).toBe(11);
   });
 
