@@ -29,7 +29,7 @@ export function sameRequest(one: LabRequest, other: LabRequest): boolean {
 }
 
 /** Metrics that the compare page draws as lines when every replicate is wanted. */
-export const DRAWN: readonly MetricName[] = ['adoption', 'womPositive', 'womNegative', 'womKnowledge'];
+const DRAWN: readonly MetricName[] = ['adoption', 'womPositive', 'womNegative', 'womKnowledge'];
 
 /** The two strategies of the difference: those chosen, where they are shown, or the first two; null when there are not two. */
 export function pairOf(shown: readonly string[], view: Pick<ViewState, 'pair'>): readonly [string, string] | null {
