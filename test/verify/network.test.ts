@@ -65,13 +65,13 @@ function distances(ties: Ties, from: number, n: number): Uint8Array {
   return distance;
 }
 
-/** Rate of new ties per pair at distance two over that at distance three, over half a year, seen from every tenth person. */
+/** Rate of new ties per pair at distance two over that at distance three, over a year and a half, seen from every tenth person. */
 function closureRatio(replicate: number): number {
   const { world } = openLaboratory({ scenario: scenarioOf({}, 600), replicate });
   const { ties, people } = world;
   const pairs = [0, 0, 0, 0];
   const formed = [0, 0, 0, 0];
-  for (world.week = 0; world.week < 26; world.week++) {
+  for (world.week = 0; world.week < 78; world.week++) {
     const before = new Map<number, Uint8Array>();
     for (let i = 0; i < people.n; i += 10) before.set(i, distances(ties, i, people.n));
     for (const distance of before.values()) for (const steps of distance) pairs[steps]++;
