@@ -12,7 +12,7 @@ export interface ReplayWorker {
 }
 
 /** Refuses a replay that a later one has taken the place of. */
-export class Superseded extends Error {
+class Superseded extends Error {
   override readonly name = 'Superseded';
 }
 

@@ -7,7 +7,7 @@ const MOST_PEOPLE = 5_000;
 const MOST_OF_A_TRIBE = 2_000;
 
 /** How many people a replay of so many weeks can show. */
-export function mostShown(weeks: number): number {
+function mostShown(weeks: number): number {
   return Math.min(MOST_PEOPLE, Math.floor(MOST_CELLS / (weeks + 1)));
 }
 

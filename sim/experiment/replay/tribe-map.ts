@@ -20,7 +20,7 @@ export interface TribeMap {
 const MOST_TRIBES = 120;
 
 /** States that have a mean: measures, and those that are so or not so. */
-export function hasMean({ categories }: PersonState): boolean {
+function hasMean({ categories }: PersonState): boolean {
   return categories === null || categories.length === 2;
 }
 
