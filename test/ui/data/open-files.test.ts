@@ -3,7 +3,7 @@ import type { Drawing } from '../../../sim/chart/index.ts';
 import type { App } from '../../../ui/app.ts';
 import { createApp } from '../../../ui/create-app.ts';
 import { openFiles } from '../../../ui/data/open-files.ts';
-import type { LabHost } from '../../../ui/lab/protocol.ts';
+import type { LabHost, LabState } from '../../../ui/lab/protocol.ts';
 import { pngPicture, svgPicture } from '../../../ui/share/picture.ts';
 import { type Draft, FIRST_VIEW } from '../../../ui/state/app-state.ts';
 import { scenarioOf } from '../../../ui/state/scenario-of.ts';
@@ -21,7 +21,7 @@ const drawing: Drawing = {
 afterEach(() => document.body.replaceChildren());
 
 function appOf(draft: Draft): App {
-  const lab = { request: 0, status: 'idle', done: 0, total: 0, result: null, stale: false, error: null } as const;
+  const lab: LabState = { request: 0, status: 'idle', done: 0, total: 0, result: null, stale: false, error: null };
   return createApp({ draft, network: null, view: { ...FIRST_VIEW, week: 7 } }, () => ({ host: {} as LabHost, results: new Store(lab) }));
 }
 

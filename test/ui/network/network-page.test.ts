@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import type { App } from '../../../ui/app.ts';
 import { createApp } from '../../../ui/create-app.ts';
-import type { LabHost } from '../../../ui/lab/protocol.ts';
+import type { LabHost, LabState } from '../../../ui/lab/protocol.ts';
 import { Replays } from '../../../ui/lab/replay.ts';
 import { type Draft, FIRST_VIEW } from '../../../ui/state/app-state.ts';
 import { Store } from '../../../ui/state/store.ts';
@@ -19,7 +19,7 @@ afterEach(() => {
 
 function appOf(draft: Draft): App {
   const host = { replay: (question: Parameters<LabHost['replay']>[0]) => replays.replay(question) } as LabHost;
-  const lab = { request: 0, status: 'idle', done: 0, total: 0, result: null, stale: false, error: null } as const;
+  const lab: LabState = { request: 0, status: 'idle', done: 0, total: 0, result: null, stale: false, error: null };
   return createApp({ draft, network: null, view: { ...FIRST_VIEW, page: 'network' } }, () => ({ host, results: new Store(lab) }));
 }
 
