@@ -1,4 +1,5 @@
 import lit from 'eslint-plugin-lit';
+// @ts-expect-error: it ships no types
 import litA11y from 'eslint-plugin-lit-a11y';
 import tseslint from 'typescript-eslint';
 import { platformFree } from './.ci/lint/platform-free.js';
@@ -45,7 +46,7 @@ export default [
     rules: { 'ts/no-unsafe-assignment': 'off' },
   },
   {
-    ...lit.configs['flat/recommended'],
+    ...lit.configs?.['flat/recommended'],
     files: ['ui/**/*.ts'],
   },
   {

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
-import { ENGINE_ROOMS } from './rooms.js';
+import { SAME_BITS_ROOMS } from './rooms.js';
 
 const ENGINE_FILE = 'experiment/engine.js';
 
@@ -13,7 +13,7 @@ const ENGINE_FILE = 'experiment/engine.js';
  */
 export function engineHash(dist) {
   const hash = createHash('sha256');
-  const paths = ENGINE_ROOMS.filter((room) => existsSync(join(dist, room)))
+  const paths = SAME_BITS_ROOMS.filter((room) => existsSync(join(dist, room)))
     .flatMap((room) => readdirSync(join(dist, room), { recursive: true }).map((path) => `${room}/${String(path).replaceAll('\\', '/')}`))
     .filter((path) => path.endsWith('.js') && path !== ENGINE_FILE)
     .sort();

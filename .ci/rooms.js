@@ -16,11 +16,8 @@ export const ROOMS = [
   'cli',
 ];
 
-/** Rooms that must give the same bits in a page, in Node and on a cluster. */
+/** Rooms that must give the same bits in a page, in Node and on a cluster: the engine. The hash of their built code is its id. */
 export const SAME_BITS_ROOMS = ROOMS.slice(0, ROOMS.indexOf('experiment') + 1);
-
-/** Rooms whose built code decides the numbers, of the market and of textbook models; its hash is part of the engine id. */
-export const ENGINE_ROOMS = SAME_BITS_ROOMS;
 
 /** What the screen may see of sim/; of the store, only its codec. */
 export const ROOMS_FOR_UI = ['parameter', 'network', 'classic', 'scenario', 'experiment', 'compute', 'chart'];

@@ -1,4 +1,4 @@
 // What a run records, for those who read recordings but never run a market.
 export { STAGES } from '../consumer/journey.ts';
 export { COLUMNS, type ColumnName } from '../market/columns.ts';
-export { positionOf, type Recording } from '../market/recording.ts';
+export type { Recording } from '../market/recording.ts';

@@ -10,7 +10,7 @@ import { pngContent } from '../share/png-content.ts';
 import { svgContent } from '../share/svg-content.ts';
 import { type Draft, FIRST_VIEW } from '../state/app-state.ts';
 import { type FileKind, kindOfFile } from './file-kind.ts';
-import { minimalDraft } from './minimal-draft.ts';
+import { openDraft } from './open-draft.ts';
 
 /** Bytes that are read whole: results of many strategies are large, pictures are not. */
 const MOST_BYTES = { json: 256 << 20, picture: 64 << 20 } as const;
@@ -115,12 +115,6 @@ function openContent(app: App, content: string, file: string): void {
   app.open(`Open ${file}`, { draft: opened.draft, network: null }, { ...FIRST_VIEW, ...opened.view });
   const remarks = remarksOn(opened);
   app.notice.set(remarks.length === 0 ? null : { kind: 'information', text: remarks.join(' ') });
-  app.announce(`The scenario in ${file} is open.`);
-}
-
-/** Opens a scenario from a file of one's own, as it is. */
-export function openDraft(app: App, given: Draft, file: string): void {
-  app.open(`Open ${file}`, { draft: minimalDraft(given, file) });
   app.announce(`The scenario in ${file} is open.`);
 }
 

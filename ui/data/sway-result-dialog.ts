@@ -9,7 +9,7 @@ import type { Manifest } from '../../sim/store/codec/index.ts';
 import '../element/sway-drawing.ts';
 import { DialogueElement } from '../shell/dialogue-element.ts';
 import { shared } from '../style/shared.ts';
-import { openDraft } from './open-files.ts';
+import { openDraft } from './open-draft.ts';
 
 const SIZE = { width: 820, height: 420 };
 const SUMMED = ['adoption', 'active', 'sentiment', 'romi'];

@@ -12,7 +12,7 @@ export const RECOVERED = 2;
 
 const EPIDEMICS = 'Kermack and McKendrick 1927, 10.1098/rspa.1927.0118; Pastor-Satorras et al. 2015, 10.1103/RevModPhys.87.925';
 
-export const transmission = real(
+const transmission = real(
   0.1,
   [0, 1],
   'probability per step and tie of strength 1',

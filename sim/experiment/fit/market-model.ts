@@ -34,7 +34,7 @@ export function marketParameters({ axes }: MarketModel): readonly FreeParameter[
 }
 
 /** Simulates the communities of a record from the start: curves of those who ever bought the first brand, by period. */
-export function marketCurves(
+function marketCurves(
   model: MarketModel,
   record: AdoptionRecord,
   place: ArrayLike<number>,
@@ -80,7 +80,7 @@ function networkOf({ network, community, names }: AdoptionRecord): Network {
 }
 
 /** Root of the mean squared gap between two sets of curves, over communities and periods, in shares of people. */
-export function curveDistance(a: readonly Float64Array[], b: readonly Float64Array[], periods: number): number {
+function curveDistance(a: readonly Float64Array[], b: readonly Float64Array[], periods: number): number {
   let sum = 0;
   a.forEach((curve, at) => {
     for (let t = 1; t <= periods; t++) sum += (curve[t] - b[at][t]) * (curve[t] - b[at][t]);

@@ -23,7 +23,7 @@ test('agrees with JavaScript on random sums and products', () => {
   fc.assert(
     fc.property(number, fc.array(fc.tuple(operator, number), { maxLength: 8 }), (start, rest) => {
       const text = rest.reduce((sofar, [op, n]) => `${sofar} ${op} ${n}`, String(start));
-      const value = new Function(`return ${text}`)() as number;
+      const value = (new Function(`return ${text}`) as () => number)();
       expect(holds(`${text} = ${value < 0 ? `0 - ${-value}` : value}`)).toBe(true);
       expect(holds(`${text} < ${value < 0 ? `0 - ${-value}` : value}`)).toBe(false);
     }),

@@ -103,10 +103,10 @@ test('a Morris trajectory moves every factor once, by half the levels, on the gr
       expect(Math.abs(point[changed[0]] - points[step][changed[0]])).toBeCloseTo(6 / 10, 12);
       return changed[0];
     });
-    expect(moved.toSorted()).toEqual([0, 1, 2, 3]);
+    expect(moved.toSorted((a, b) => a - b)).toEqual([0, 1, 2, 3]);
     for (const point of points) for (const u of point) counts.set(Math.round(u * 5), (counts.get(Math.round(u * 5)) ?? 0) + 1);
   }
-  expect([...counts.keys()].toSorted()).toEqual([0, 1, 2, 3, 4, 5]);
+  expect([...counts.keys()].toSorted((a, b) => a - b)).toEqual([0, 1, 2, 3, 4, 5]);
   const each = (2000 * 5 * 4) / 6;
   // Five points of a trajectory share their levels: a standard error of 2.2 sqrt(each) at most; four of them.
   for (const count of counts.values()) expect(Math.abs(count - each)).toBeLessThan(4 * 2.2 * Math.sqrt(each));
