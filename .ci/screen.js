@@ -10,10 +10,13 @@ function engineId() {
   const placeholder = `'${version}+source'`;
   return {
     name: 'engine-id',
+    // Before the compiler, which writes quotes in its own way.
+    enforce: /** @type {const} */ ('pre'),
     /** @param {string} code @param {string} id */
     transform(code, id) {
       const built = process.env.SWAYLAB_ENGINE;
       if (built === undefined || !id.split('?')[0].endsWith('/sim/experiment/engine.ts')) return null;
+      if (!code.includes(placeholder)) throw new Error(`${id}: found no ${placeholder}`);
       return { code: code.replace(placeholder, `'${built}'`), map: null };
     },
   };
