@@ -12,8 +12,6 @@ import { buffersOf } from './buffers-of.ts';
 import { Comparing } from './comparing.ts';
 import type { Answer, HostLink, HostRequest, LabUpdate } from './host-protocol.ts';
 import type { Interest, LabRequest, NetworkQuestion } from './protocol.ts';
-import { readOwnNetwork } from './read-network.ts';
-import { runThumbnail } from './thumbnail.ts';
 
 /** Milliseconds of work after which other messages are let in. */
 const SLICE = 12;
@@ -68,11 +66,11 @@ export class Host implements HostLink {
   }
 
   thumbnail(draft: LabRequest['draft']): Promise<Answer<Readonly<Record<string, Float32Array>>>> {
-    return answered(() => runThumbnail(draft));
+    return answered(async () => (await import('./thumbnail.ts')).runThumbnail(draft));
   }
 
   readNetwork(question: NetworkQuestion): Promise<Answer<ImportedNetwork>> {
-    return answered(() => readOwnNetwork(question));
+    return answered(async () => (await import('./read-network.ts')).readOwnNetwork(question));
   }
 
   async #run(comparing: Comparing, stages: readonly number[], report: Report, signal: AbortSignal): Promise<void> {
