@@ -6,7 +6,7 @@ import { findCommands } from '../../ui/command/find-commands.ts';
 import { strokesOf } from '../../ui/command/keys.ts';
 import { runCommand } from '../../ui/command/run-command.ts';
 import { createApp } from '../../ui/create-app.ts';
-import { dataCommands } from '../../ui/data/data-commands.ts';
+import { dataCommands } from '../../ui/data/open-commands.ts';
 import type { LabHost, LabState } from '../../ui/lab/protocol.ts';
 import { shareCommands } from '../../ui/share/share-commands.ts';
 import { shellCommands } from '../../ui/shell/shell-commands.ts';

@@ -14,7 +14,7 @@ import { shared } from '../style/shared.ts';
 import { inTurn } from './in-turn.ts';
 import { markTemplates } from './mark-templates.ts';
 import { drawRunLines, nearestRun, type RunLines } from './run-lines.ts';
-import './sway-data-table.ts';
+import './sway-table.ts';
 
 /** Of `run-chosen`: a strategy, and the position of the run among those drawn. */
 export interface RunChosen {
@@ -101,7 +101,7 @@ export class SwayTimeChart extends LitElement {
         font-size: var(--size-xs);
         font-variant-numeric: tabular-nums;
       }
-      sway-data-table {
+      sway-table {
         margin-top: var(--space-3);
       }
       @media (pointer: coarse), (max-width: 720px) {
@@ -288,7 +288,7 @@ export class SwayTimeChart extends LitElement {
       }),
     }));
     const caption = `${chart.title}${unit === '' ? '' : `, ${unit}`}: ${chart.runs > 1 ? `median of ${chart.runs} runs (from the 5 % to the 95 % quantile)` : 'the only run'}`;
-    return html`<sway-data-table .caption=${caption} .head=${['Week', ...chart.lines.map(({ name }) => name)]} .rows=${rows}></sway-data-table>`;
+    return html`<sway-table .caption=${caption} .head=${['Week', ...chart.lines.map(({ name }) => name)]} .rows=${rows}></sway-table>`;
   }
 
   readonly #onKey = (event: KeyboardEvent): void => {

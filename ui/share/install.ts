@@ -1,7 +1,7 @@
 import type { App } from '../app.ts';
 import { addCommands } from '../command/add-commands.ts';
-import { dataCommands } from '../data/data-commands.ts';
 import { followDrops } from '../data/follow-drops.ts';
+import { dataCommands } from '../data/open-commands.ts';
 import { followLinks } from './open-link.ts';
 import { shareCommands } from './share-commands.ts';
 

@@ -7,7 +7,7 @@ import { CLASSIC_MODELS, type ClassicModel, classicNamed } from '../../../sim/cl
 import { NETWORK_GENERATORS, type NetworkKind, type NetworkSpec } from '../../../sim/network/index.ts';
 import { defaultsOf, type Parameter } from '../../../sim/parameter/index.ts';
 import type { App } from '../../app.ts';
-import '../../element/sway-data-table.ts';
+import '../../element/sway-table.ts';
 import '../../element/sway-drawing.ts';
 import '../../element/sway-number.ts';
 import { scaleOf } from '../../element/scale.ts';
@@ -321,11 +321,11 @@ export class SwayClassicPage extends LitElement {
     }));
     return html`<details>
       <summary>As a table</summary>
-      <sway-data-table
+      <sway-table
         caption="Medians, with the range that holds 90 % of runs"
         .head=${['Quantity', ...shown.map((step) => `step ${step}`)]}
         .rows=${rows}
-      ></sway-data-table>
+      ></sway-table>
     </details>`;
   }
 }

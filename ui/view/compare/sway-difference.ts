@@ -7,7 +7,7 @@ import { metricMeaning, metricTitle } from '../../../sim/chart/metric-text.ts';
 import { METRICS, type MetricName } from '../../../sim/experiment/metrics.ts';
 import type { App } from '../../app.ts';
 import { inTurn } from '../../element/in-turn.ts';
-import '../../element/sway-data-table.ts';
+import '../../element/sway-table.ts';
 import type { RunChosen } from '../../element/sway-time-chart.ts';
 import '../../element/sway-time-chart.ts';
 import { pairOf } from '../../lab/lab-request.ts';
@@ -36,7 +36,7 @@ export class SwayDifference extends LitElement {
       .said.open {
         font-weight: 400;
       }
-      sway-data-table {
+      sway-table {
         margin-top: var(--space-4);
       }
       .early {
@@ -95,7 +95,7 @@ export class SwayDifference extends LitElement {
             : html`<p class="early">The difference comes with the first complete replicate, its band with the second.</p>`
         }
       </div>
-      ${early ? nothing : html`<sway-data-table .caption=${`${metricTitle(view.metric)}: ${a} less ${b}, mean with its interval corrected for all comparisons of the measure`} .head=${['After', 'Difference', `P(${a} is ahead)`, 'Verdict on the first']} .rows=${weeks.map((week) => this.#row(week, a, b, view.metric))}></sway-data-table>`}
+      ${early ? nothing : html`<sway-table .caption=${`${metricTitle(view.metric)}: ${a} less ${b}, mean with its interval corrected for all comparisons of the measure`} .head=${['After', 'Difference', `P(${a} is ahead)`, 'Verdict on the first']} .rows=${weeks.map((week) => this.#row(week, a, b, view.metric))}></sway-table>`}
     `;
   }
 

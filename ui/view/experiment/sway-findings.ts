@@ -7,7 +7,7 @@ import { luckSentence, sensitivityChart, sensitivityHead, sensitivityRows } from
 import type { MapResult } from '../../../sim/experiment/map/result.ts';
 import type { MetricName } from '../../../sim/experiment/metrics.ts';
 import type { SensitivityResult } from '../../../sim/experiment/sensitivity/result.ts';
-import '../../element/sway-data-table.ts';
+import '../../element/sway-table.ts';
 import '../../element/sway-drawing.ts';
 import { shared } from '../../style/shared.ts';
 import type { Outline } from './experiment-lab.ts';
@@ -138,7 +138,7 @@ export class SwayFindings extends LitElement {
           ? html`<sway-drawing .drawing=${layoutEffectChart(chart, { width: this._width, height: effectHeight(chart) })}></sway-drawing>`
           : nothing
       }
-      <sway-data-table caption=${chart.title} .head=${['Parameter', ...sensitivityHead(result.method)]} .rows=${rows}></sway-data-table>
+      <sway-table caption=${chart.title} .head=${['Parameter', ...sensitivityHead(result.method)]} .rows=${rows}></sway-table>
     `;
   }
 

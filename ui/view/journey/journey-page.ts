@@ -3,7 +3,7 @@ import { customElement, property, state } from 'lit/decorators.js';
 import { fixed } from '../../../sim/chart/format.ts';
 import { layoutLoop } from '../../../sim/chart/loop.ts';
 import type { App } from '../../app.ts';
-import '../../element/sway-data-table.ts';
+import '../../element/sway-table.ts';
 import '../../element/sway-drawing.ts';
 import type { JourneyResult, LabResult } from '../../lab/protocol.ts';
 import { Follow } from '../../state/follow.ts';
@@ -191,7 +191,7 @@ export class SwayJourneyPage extends LitElement {
         return moved === 0 ? '·' : fixed((1000 * moved) / population, 2);
       }),
     }));
-    return html`<sway-data-table caption="Of 1,000 people, how many move in a week from the row's stage to the column's; on the diagonal, how many stay" .head=${['Stage', ...stages.map((stage) => `to ${stage}`)]} .rows=${rows}></sway-data-table>`;
+    return html`<sway-table caption="Of 1,000 people, how many move in a week from the row's stage to the column's; on the diagonal, how many stay" .head=${['Stage', ...stages.map((stage) => `to ${stage}`)]} .rows=${rows}></sway-table>`;
   }
 }
 

@@ -8,8 +8,8 @@ export interface TableRow {
 }
 
 /** The numbers of a chart as a real table, in a box that scrolls, by keyboard too. */
-@customElement('sway-data-table')
-export class SwayDataTable extends LitElement {
+@customElement('sway-table')
+export class SwayTable extends LitElement {
   static override styles = [
     shared,
     css`
@@ -78,6 +78,6 @@ export class SwayDataTable extends LitElement {
 
 declare global {
   interface HTMLElementTagNameMap {
-    'sway-data-table': SwayDataTable;
+    'sway-table': SwayTable;
   }
 }
