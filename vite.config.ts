@@ -1,10 +1,11 @@
+import { availableParallelism } from 'node:os';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { findChromium } from './.ci/chromium.js';
 import { screen } from './.ci/screen.js';
 
-/** Tests that install or bundle the package take too long for every day: they run in `npm run verify`, and everywhere with CI=true. */
-const PACKING = ['test/house/pack.test.ts', 'test/house/bundle.test.ts'];
+/** Tests that install or bundle the package, or end many processes, take too long for every day: they run in `npm run verify`, and everywhere with CI=true. */
+const PACKING = ['test/house/pack.test.ts', 'test/house/bundle.test.ts', 'test/cli/sweep.test.ts', 'test/queue/sweep-over-queue.test.ts'];
 const SLOW = ['test/verify/**/*.test.ts'];
 /** In a real browser, component by component (`screen`), or as a visitor of the built pages (`visit`). */
 const SCREEN = ['test/ui/**/*.test.ts'];
@@ -53,5 +54,7 @@ const projects = [
 ];
 
 export default defineConfig(
-  process.env.VITEST === undefined ? screen.app : { test: { reporters: ['default', './.ci/tally-reporter.js'], projects } },
+  process.env.VITEST === undefined
+    ? screen.app
+    : { test: { reporters: ['default', './.ci/tally-reporter.js'], maxWorkers: Math.max(2, availableParallelism() - 1), projects } },
 );
