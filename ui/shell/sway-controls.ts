@@ -219,7 +219,7 @@ export class SwayControls extends LitElement {
       </div>
       ${this.#hints.value.includes('drag') ? nothing : html`<p class="hint">Drag a slider: all strategies run anew while you do.</p>`}
       ${GROUPS.map(
-        ({ title, items }) => html`<section aria-label=${title}>
+        ({ title, items }) => html`<section role="group" aria-label=${title}>
           <h3>${title}</h3>
           <div class="items">${items.map((item) => this.#item(item))}</div>
         </section>`,
