@@ -17,6 +17,7 @@ export interface Finding {
 }
 
 export const SEED = verification.seed;
+export const REPLICATES = verification.replicates;
 export const FINDINGS: readonly Finding[] = verification.findings;
 
 const TAGS: Readonly<Record<string, string>> = {

@@ -4,7 +4,7 @@ import type { App } from '../../app.ts';
 import { shared } from '../../style/shared.ts';
 import '../../element/sway-icon.ts';
 import { BAND_PLOT_BOX, bandPlot } from './band-plot.ts';
-import { commandOf, FINDINGS, type Finding, findingsWith, SEED, short, standing } from './finding.ts';
+import { commandOf, FINDINGS, type Finding, findingsWith, REPLICATES, SEED, short, standing } from './finding.ts';
 
 const CHOICES = [
   ['all', 'All'],
@@ -137,8 +137,9 @@ export class SwayVerificationPage extends LitElement {
       <h1>Why believe it</h1>
       <p class="lead">
         ${FINDINGS.length} facts from the literature, and closed forms, that the model is held to: ${hits} hit, ${FINDINGS.length - hits} are
-        missed, and the misses stay in the list. A check hits when the 95 % interval of its mean over ${30} replicates (seed “${SEED}”) overlaps the
-        band and is narrower than half of it. Predictions were never fitted. In a copy of the source <code>npm run verify</code> measures
+        missed, and the misses stay in the list. A check hits when the 95 % interval of its mean over ${REPLICATES} replicates (seed “${SEED}”) overlaps the
+        band and is narrower than half of it. Predictions were never fitted. Some
+        figures are of an earlier build; docs/verification.md says which. In a copy of the source <code>npm run verify</code> measures
         everything again.
       </p>
       <div class="bar">
