@@ -78,4 +78,18 @@ export interface EffectChart {
   }[];
 }
 
-export type ChartDescription = TimeChart | DifferenceChart | MultiplesChart | EffectChart;
+/** Wholes and their parts: a bar a row, cut in the order of the groups. */
+export interface ShareChart {
+  readonly kind: 'shares';
+  readonly title: string;
+  /** What the parts are shares of. */
+  readonly measure: string;
+  readonly groups: readonly { readonly name: string; readonly look: number }[];
+  /** Shares of a row add up to 1; a row without parts has nothing to divide. */
+  readonly rows: readonly {
+    readonly name: string;
+    readonly parts: readonly { readonly group: number; readonly name: string; readonly share: number }[];
+  }[];
+}
+
+export type ChartDescription = TimeChart | DifferenceChart | MultiplesChart | EffectChart | ShareChart;

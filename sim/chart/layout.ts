@@ -3,6 +3,7 @@ import { differenceHeight, layoutDifferenceChart } from './difference-chart.ts';
 import { effectHeight, layoutEffectChart } from './effect-chart.ts';
 import type { Drawing, Size } from './marks.ts';
 import { layoutMultiples, multiplesHeight } from './multiples.ts';
+import { layoutShareChart, shareHeight } from './share-chart.ts';
 import { layoutTimeChart } from './time-chart.ts';
 
 /** From a description to marks on a plane. Pure: the same description and size give the same drawing everywhere. */
@@ -16,6 +17,8 @@ export function layout(chart: ChartDescription, size: Size): Drawing {
       return layoutMultiples(chart, size);
     case 'effects':
       return layoutEffectChart(chart, size);
+    case 'shares':
+      return layoutShareChart(chart, size);
   }
 }
 
@@ -30,5 +33,7 @@ export function naturalHeight(chart: ChartDescription, width: number): number {
       return multiplesHeight(chart, width);
     case 'effects':
       return effectHeight(chart);
+    case 'shares':
+      return shareHeight(chart, width);
   }
 }

@@ -6,17 +6,20 @@ const KEPT_BYTES = 160 * 2 ** 20;
 
 type KeptRun = Omit<FinishedRun, 'strategy'>;
 
-/** Everything that has run of one strategy in one scenario. Rows per tribe and moves between stages are summed up as they come. */
+/** Everything that has run of one strategy in one scenario. Rows per tribe, moves between stages and reasons are summed up as they come. */
 export class Arm {
   readonly runs = new Map<number, KeptRun>();
   /** Moves of the first brand, summed over `flowRuns` replicates. */
   flows: Float64Array | null = null;
   flowRuns = 0;
+  /** What spoke for purchases of the first brand, `[week * parts + part]`, summed over `reasonRuns` replicates. */
+  reasons: Float64Array | null = null;
+  reasonRuns = 0;
   /** Of replicate 0, or summed over replicates that share their tribes. */
   tribes: { readonly sizes: Uint32Array; readonly adopters: Float64Array; readonly affect: Float64Array; runs: number } | null = null;
 
   add(run: KeptRun, sameTribes: boolean): void {
-    const { tribes, flows, ...recording } = run.recording;
+    const { tribes, flows, reasons, ...recording } = run.recording;
     if (this.runs.has(run.replicate)) return;
     this.runs.set(run.replicate, { ...run, recording });
     const { weeks, brands } = recording;
@@ -27,6 +30,14 @@ export class Arm {
         for (let move = 0; move < width; move++) this.flows[week * width + move] += flows[week * brands * width + move];
       }
       this.flowRuns++;
+    }
+    if (reasons !== undefined) {
+      const parts = reasons.length / (weeks * brands);
+      this.reasons ??= new Float64Array(weeks * parts);
+      for (let week = 0; week < weeks; week++) {
+        for (let part = 0; part < parts; part++) this.reasons[week * parts + part] += reasons[week * brands * parts + part];
+      }
+      this.reasonRuns++;
     }
     if (tribes !== undefined && (sameTribes || run.replicate === 0)) {
       const cells = weeks * tribes.count;

@@ -13,7 +13,7 @@ import { differenceCourse } from './difference-course.ts';
 import { earlyResult, type FirstRun } from './early-result.ts';
 import type { CloseUp, PackedResult } from './host-protocol.ts';
 import { packComparison } from './packed-result.ts';
-import type { Interest, JourneyResult, TribeResult } from './protocol.ts';
+import type { Interest, JourneyResult, ReasonResult, TribeResult } from './protocol.ts';
 
 /** The strategy against which effects are measured. */
 const REFERENCE = 'nothing';
@@ -56,7 +56,7 @@ export class Comparing {
   }
 
   get input(): MarketInput {
-    return { ...this.plan.input, tribes: true, journey: true };
+    return { ...this.plan.input, tribes: true, journey: true, ledger: true };
   }
 
   /** Runs that were never made; those of replicate 0 come first, over all workers, and show themselves on the way. */
@@ -127,6 +127,7 @@ export class Comparing {
     const columns: Record<string, Float32Array> = {};
     const tribes: TribeResult[] = [];
     const journeys: JourneyResult[] = [];
+    const reasons: ReasonResult[] = [];
     for (const [position, arm] of this.arms.entries()) {
       if (arm.runs.size === 0) continue;
       const strategy = names[position];
@@ -134,9 +135,10 @@ export class Comparing {
       yield;
       if (arm.tribes !== null) tribes.push(this.#tribesOf(strategy, arm));
       if (arm.flows !== null) journeys.push(this.#journeyOf(strategy, arm));
+      if (arm.reasons !== null) reasons.push(reasonsOf(strategy, arm));
       yield;
     }
-    return { comparison, early, brands, columns, tribes, journeys };
+    return { comparison, early, brands, columns, tribes, journeys, reasons };
   }
 
   closeUp({ lines, difference }: Interest): CloseUp {
@@ -175,4 +177,10 @@ export class Comparing {
     const population = [...runs.values()][0].recording.population;
     return { strategy, stages: STAGES, flows: Float32Array.from(flows, (sum) => sum / flowRuns), population, runs: flowRuns };
   }
+}
+
+function reasonsOf(strategy: string, { reasons, reasonRuns, runs }: Arm): ReasonResult {
+  if (reasons === null) throw new Error('no reasons were recorded');
+  const population = [...runs.values()][0].recording.population;
+  return { strategy, parts: Float32Array.from(reasons, (sum) => sum / reasonRuns), population, runs: reasonRuns };
 }

@@ -1,7 +1,7 @@
 import type { Failure } from '../../sim/compute/protocol.ts';
 import type { ImportedNetwork } from '../../sim/network/index.ts';
 import type { PackedComparison } from './packed-result.ts';
-import type { Interest, JourneyResult, LabRequest, LabResult, NetworkQuestion, TribeResult } from './protocol.ts';
+import type { Interest, JourneyResult, LabRequest, LabResult, NetworkQuestion, ReasonResult, TribeResult } from './protocol.ts';
 
 /** Between the page and the laboratory's worker: what `LabResult` is, as it travels. */
 export interface PackedResult {
@@ -12,6 +12,7 @@ export interface PackedResult {
   readonly columns: Readonly<Record<string, Float32Array>>;
   readonly tribes: readonly TribeResult[];
   readonly journeys: readonly JourneyResult[];
+  readonly reasons: readonly ReasonResult[];
 }
 
 /** What is looked at beyond the summary. */

@@ -40,6 +40,7 @@ export interface LabResult {
   readonly columns: Readonly<Record<string, Partial<Readonly<Record<ColumnName, Float32Array>>>>>;
   readonly tribes: readonly TribeResult[];
   readonly journeys: readonly JourneyResult[];
+  readonly reasons: readonly ReasonResult[];
 }
 
 /** Paired differences a - b, week by week; not a number where the metric is undefined in a run. */
@@ -71,6 +72,18 @@ export interface JourneyResult {
   readonly stages: readonly string[];
   /** People who moved in a week, `[(week * stages + from) * stages + to]`; those who stayed are on the diagonal. */
   readonly flows: Float32Array;
+  readonly population: number;
+  readonly runs: number;
+}
+
+/** What spoke for the purchases of the first brand under one strategy, means over replicates. */
+export interface ReasonResult {
+  readonly strategy: string;
+  /**
+   * `[week * parts + part]`, the parts being `SOURCES`, then `COMPONENTS`: of each purchase, the share that each component of the choice had,
+   * and what had built the components that have sources. Components of a week add up to its purchases that anything spoke for.
+   */
+  readonly parts: Float32Array;
   readonly population: number;
   readonly runs: number;
 }

@@ -15,6 +15,7 @@ import { pageStyle } from '../page-style.ts';
 import { waiting } from '../waiting.ts';
 import './sway-difference.ts';
 import './sway-key-figures.ts';
+import './sway-reasons.ts';
 import './sway-strategy-chips.ts';
 
 const TALK: readonly MetricName[] = ['womPositive', 'womNegative', 'womKnowledge'];
@@ -113,6 +114,7 @@ export class SwayComparePage extends LitElement {
         <p class="lead">Every replicate gives all strategies the same network, people and luck, so that what differs is the strategy.</p>
         <sway-difference .app=${this.app} .result=${result} .cast=${cast} @run-chosen=${(event: CustomEvent<RunChosen>) => this.#replay(event.detail, result)}></sway-difference>
       </section>
+      <section class="panel"><sway-reasons .app=${this.app} .result=${result} .cast=${cast}></sway-reasons></section>
       <section class="panel">${this.#milestones(result, cast)}</section>
     </div>`;
   }
