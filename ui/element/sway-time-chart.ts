@@ -14,6 +14,7 @@ import { shared } from '../style/shared.ts';
 import { inTurn } from './in-turn.ts';
 import { markTemplates } from './mark-templates.ts';
 import { drawRunLines, nearestRun, type RunLines } from './run-lines.ts';
+import './sway-chart-menu.ts';
 import './sway-table.ts';
 
 /** Of `run-chosen`: a strategy, and the position of the run among those drawn. */
@@ -26,7 +27,6 @@ export interface RunChosen {
  * Curves over weeks with bands, a cursor that all charts share (pointer or arrow keys), and the same numbers as a table. While a control is
  * held the axis may grow but not shrink.
  *
- * @slot menu - what can be done with the chart
  * @fires run-chosen - a run's line was clicked
  */
 @customElement('sway-time-chart')
@@ -236,7 +236,7 @@ export class SwayTimeChart extends LitElement {
             <p class="measure">${chart.measure}</p>
           </div>
           <div class="tools">
-            <slot name="menu"></slot>
+            <sway-chart-menu .app=${this.app} .chart=${chart}></sway-chart-menu>
             <button class="plain" aria-pressed=${this._table} @click=${() => {
               this._table = !this._table;
             }}>Table<span class="visually-hidden"> of ${chart.title}</span></button>

@@ -8,6 +8,7 @@ import { NETWORK_GENERATORS, type NetworkKind, type NetworkSpec } from '../../..
 import { defaultsOf, type Parameter } from '../../../sim/parameter/index.ts';
 import type { App } from '../../app.ts';
 import '../../element/sway-table.ts';
+import '../../element/sway-chart-menu.ts';
 import '../../element/sway-drawing.ts';
 import '../../element/sway-number.ts';
 import { scaleOf } from '../../element/scale.ts';
@@ -102,6 +103,14 @@ export class SwayClassicPage extends LitElement {
       .error {
         color: var(--bad);
         margin-bottom: var(--space-3);
+      }
+      .course {
+        position: relative;
+      }
+      .course sway-chart-menu {
+        position: absolute;
+        right: 0;
+        top: 0;
       }
       .stale {
         opacity: 0.5;
@@ -295,7 +304,10 @@ export class SwayClassicPage extends LitElement {
     if (this._result === null) return this._error === null ? html`<p class="quiet">The first run is under way …</p>` : nothing;
     if (this._width === 0) return nothing;
     return courseCharts(this._result).map(
-      (chart) => html`<sway-drawing .drawing=${layoutTimeChart(chart, { width: this._width, height: 340 })}></sway-drawing>`,
+      (chart) => html`<div class="course">
+        <sway-chart-menu .app=${this.app} .chart=${chart} .ofScenario=${false}></sway-chart-menu>
+        <sway-drawing .drawing=${layoutTimeChart(chart, { width: this._width, height: 340 })}></sway-drawing>
+      </div>`,
     );
   }
 
