@@ -173,7 +173,36 @@ describe('the list of strategies', () => {
   const field = () => within(element, '.head input') as HTMLInputElement;
   const names = () => scenarioOf(app.state.state.draft).strategies.map((each) => each.name);
   const button = (text: string) =>
-    [...element.shadowRoot!.querySelectorAll('button')].find((each) => each.textContent?.trim() === text) as HTMLButtonElement;
+    [element.shadowRoot!, within(element, 'sway-strategy-list').shadowRoot!]
+      .flatMap((root) => [...root.querySelectorAll('button')])
+      .find((each) => each.textContent?.trim() === text) as HTMLButtonElement;
+  const order = () => scenarioOf(app.state.state.draft).strategies.map(({ name }) => name);
+
+  it('is put into another order by keys, which go with the strategy, and by dragging', async () => {
+    button('push').focus();
+    await userEvent.keyboard('{Alt>}{ArrowLeft}{/Alt}');
+    await settled();
+    expect(order()).toEqual(['nothing', 'push', 'learn-and-relate']);
+    await userEvent.keyboard('{Alt>}{ArrowLeft}{ArrowLeft}{/Alt}');
+    await settled();
+    expect(order()).toEqual(['push', 'nothing', 'learn-and-relate']);
+    expect(within(element, '.head input')).toHaveProperty('value', 'push');
+
+    const moved = button('push');
+    const target = button('learn-and-relate').getBoundingClientRect();
+    const from = moved.getBoundingClientRect();
+    moved.setPointerCapture = () => undefined;
+    const send = (type: string, clientX: number, clientY: number) =>
+      moved.dispatchEvent(new PointerEvent(type, { clientX, clientY, pointerId: 1, bubbles: true }));
+    send('pointerdown', from.left + 4, from.top + 4);
+    send('pointermove', target.left + target.width / 2, target.top + 4);
+    send('pointerup', target.left + target.width / 2, target.top + 4);
+    await settled();
+    expect(order()).toEqual(['nothing', 'learn-and-relate', 'push']);
+    expect(labels()).toEqual(['push moved to place 2', 'push moved to place 1', 'push moved to place 3']);
+    app.undo();
+    expect(order()).toEqual(['push', 'nothing', 'learn-and-relate']);
+  });
 
   it('adds one that ships, shows it, and duplicates it under a free name', async () => {
     const select = within(element, 'select') as HTMLSelectElement;

@@ -13,6 +13,8 @@ import { shared } from '../../style/shared.ts';
 import type { StrategyChange } from './strategy-change.ts';
 import { freeName, strategyJson, withStrategies } from './strategy-list.ts';
 import './sway-mix-editor.ts';
+import type { StrategyMove } from './sway-strategy-list.ts';
+import './sway-strategy-list.ts';
 import './sway-spending-editor.ts';
 
 const CLAIMS: Readonly<Record<DriveName, string>> = {
@@ -28,16 +30,8 @@ export class SwayStrategies extends LitElement {
   static override styles = [
     shared,
     css`
-      .list {
-        display: flex;
-        flex-wrap: wrap;
-        gap: var(--space-2);
+      sway-strategy-list {
         margin-bottom: var(--space-4);
-      }
-      .list button[aria-pressed="true"] {
-        border-color: var(--accent);
-        background: var(--accent-soft);
-        font-weight: 600;
       }
       .panel {
         padding: var(--space-5);
@@ -182,6 +176,18 @@ export class SwayStrategies extends LitElement {
     this.app.show({ shown: [...shown, name] });
   }
 
+  #reorder({ from, to }: StrategyMove): void {
+    const { strategies } = scenarioOf(this.#draft.value);
+    const moved = strategies[from];
+    this._name = moved.name;
+    const done = this.#try(() =>
+      this.app.edit(`${moved.name} moved to place ${to + 1}`, (draft) =>
+        withStrategies(draft, strategies.toSpliced(from, 1).toSpliced(to, 0, moved)),
+      ),
+    );
+    if (done) this.app.announce(`${moved.name} is now number ${to + 1} of ${strategies.length}.`);
+  }
+
   #remove(at: number): void {
     const { strategies } = scenarioOf(this.#draft.value);
     const removed = this.#try(() =>
@@ -195,16 +201,15 @@ export class SwayStrategies extends LitElement {
     const at = this.#place(strategies);
     const full = strategies.length >= SCENARIO_LIMITS.strategies;
     return html`
-      <div class="list">
-        ${strategies.map(
-          ({ name }, each) => html`<button
-            aria-pressed=${each === at}
-            @click=${() => {
-              this._name = name;
-              this._error = null;
-            }}
-          >${name}</button>`,
-        )}
+      <sway-strategy-list
+        .names=${strategies.map(({ name }) => name)}
+        .chosen=${at}
+        @choose=${({ detail }: CustomEvent<number>) => {
+          this._name = strategies[detail].name;
+          this._error = null;
+        }}
+        @move=${({ detail }: CustomEvent<StrategyMove>) => this.#reorder(detail)}
+      >
         <select
           aria-label="Add a strategy"
           ?disabled=${full}
@@ -218,7 +223,7 @@ export class SwayStrategies extends LitElement {
           <option>Add a strategy …</option>
           ${STRATEGY_PRESETS.map(({ name }) => html`<option value=${name}>${name}</option>`)}
         </select>
-      </div>
+      </sway-strategy-list>
       <p class="error" role="alert" ?hidden=${this._error === null}>${this._error}</p>
       ${this.#editor(strategies, at, horizon, full)}
     `;
