@@ -40,6 +40,16 @@ const inside = (root: ShadowRoot, tag: string): ShadowRoot => {
   return element.shadowRoot;
 };
 
+/** Pixels that are not empty. */
+function painted(canvas: HTMLCanvasElement): number {
+  const { width, height } = canvas;
+  if (width === 0) return 0;
+  const bytes = canvas.getContext('2d')?.getImageData(0, 0, width, height).data ?? [];
+  let count = 0;
+  for (let at = 3; at < bytes.length; at += 4) if (bytes[at] > 0) count++;
+  return count;
+}
+
 describe('the network page', () => {
   it('lists everybody for keys, and tells the story of whom one chooses', async () => {
     const app = appOf(SMALL);
@@ -110,6 +120,58 @@ describe('the network page', () => {
     app.show({ person: 3 });
     await vi.waitFor(() => expect(root.querySelector('sway-person-story')).not.toBeNull());
     expect(await objections()).toEqual([]);
+  });
+
+  it('draws on a plain canvas where there is no WebGL, and people are chosen and the picture is moved there', async () => {
+    const real = HTMLCanvasElement.prototype.getContext;
+    const without = vi.spyOn(HTMLCanvasElement.prototype, 'getContext').mockImplementation(function (
+      this: HTMLCanvasElement,
+      kind: string,
+    ) {
+      return kind.startsWith('webgl') ? null : real.call(this, kind as '2d');
+    } as typeof real);
+    try {
+      const app = appOf(SMALL);
+      const root = await shown(app, 'sway-network');
+      const ground = inside(root, 'sway-network').querySelector('.ground') as HTMLElement;
+      const canvas = ground.querySelector('canvas') as HTMLCanvasElement;
+      await vi.waitFor(() => expect(painted(canvas)).toBeGreaterThan(500));
+      // Once the layout rests.
+      await vi.waitFor(() => expect(root.textContent).not.toContain('Laying out'), { timeout: 20_000 });
+      const send = (type: string, offsetX: number, offsetY: number, buttons = 0) => {
+        const { left, top } = canvas.getBoundingClientRect();
+        canvas.dispatchEvent(new PointerEvent(type, { clientX: left + offsetX, clientY: top + offsetY, buttons, bubbles: true }));
+      };
+      const chosen = () => app.state.state.view.person;
+      const at = { x: 0, y: 0 };
+      for (at.y = 4; at.y < canvas.clientHeight && chosen() === null; at.y += 8) {
+        for (at.x = 4; at.x < canvas.clientWidth && chosen() === null; at.x += 8) {
+          send('pointerdown', at.x, at.y, 1);
+          send('pointerup', at.x, at.y);
+        }
+      }
+      const person = chosen();
+      expect(person).not.toBeNull();
+      await vi.waitFor(() => expect(root.querySelector('sway-person-story')).not.toBeNull());
+      send('pointerdown', 1, 1, 1);
+      send('pointerup', 1, 1);
+      expect(chosen()).toBeNull();
+
+      // Moved by a drag, the same person is where the drag ended.
+      const place = { x: at.x - 8, y: at.y - 8 };
+      canvas.setPointerCapture = () => undefined;
+      send('pointerdown', 2, 2, 1);
+      send('pointermove', 42, 32, 1);
+      send('pointerup', 42, 32);
+      expect(chosen()).toBeNull();
+      send('pointerdown', place.x + 40, place.y + 30, 1);
+      send('pointerup', place.x + 40, place.y + 30);
+      expect(chosen()).toBe(person);
+      root.host.remove();
+      expect(ground.querySelector('canvas')).toBeNull();
+    } finally {
+      without.mockRestore();
+    }
   });
 
   it('gives its drawing contexts back', async () => {

@@ -15,7 +15,8 @@ import { coloursOf, LINE_COLOURS, legendOf, stateText } from './state-colours.ts
 import './sway-network-controls.ts';
 import type { NetworkChoice } from './sway-network-controls.ts';
 import './sway-legend.ts';
-import { canDrawNetworks } from './sway-network.ts';
+import { drawsWithWebGl } from './sigma-picture.ts';
+import './sway-network.ts';
 import './sway-people-list.ts';
 import type { ListedPerson } from './sway-people-list.ts';
 import './sway-person-story.ts';
@@ -108,7 +109,7 @@ export class SwayNetworkPage extends LitElement {
     ({ view }) => view,
   );
   readonly #ground = new GroundNow(this);
-  readonly #draws = canDrawNetworks();
+  readonly #fast = drawsWithWebGl();
   #follower: ReplayFollower | null = null;
   #ends: (() => void)[] = [];
   #clocks: { readonly replay: Replay; readonly all: TieClock; readonly close: TieClock } | null = null;
@@ -214,9 +215,9 @@ export class SwayNetworkPage extends LitElement {
       : html`<p class="empty" role="alert">${messageOf(error)}</p>`;
   }
 
-  /** Tribes are shown where people would be too many, or cannot be drawn. */
+  /** Tribes are shown where people would be too many. */
   #onMap(replay: Replay): boolean {
-    return replay.people.length === 0 || !this.#draws;
+    return replay.people.length === 0;
   }
 
   #picture(replay: Replay) {
@@ -301,9 +302,9 @@ export class SwayNetworkPage extends LitElement {
     const { map, people, population } = replay;
     const all = people.length === population;
     return html`
-      ${this.#draws ? nothing : html`<p class="small note">This browser does not draw with WebGL 2, so tribes are shown instead of people. Everybody is in the list.</p>`}
+      ${this.#fast || people.length === 0 ? nothing : html`<p class="quiet small note">This browser does not draw with WebGL 2; the picture is drawn in a plainer way, which may be slow.</p>`}
       ${
-        this.#draws && people.length === 0
+        people.length === 0
           ? html`<p class="small note">${population} people are too many to show one by one. These are their ${map.tribes.length} ${map.hidden.tribes > 0 ? `largest tribes; ${map.hidden.tribes} more with ${map.hidden.people} people are not drawn` : 'tribes'}. Choose a tribe to see its people.</p>`
           : nothing
       }
@@ -313,7 +314,7 @@ export class SwayNetworkPage extends LitElement {
           : html`<p class="small note">${people.length} people of ${this.#names.tribe(replay.tribes[0])}, of ${population} in the market${people.length < this.#tribeSize(replay) ? ', those nearest to its best connected member' : ''}.
             <button class="plain" @click=${() => this.app.show({ tribe: null, person: null })}>Back to all tribes</button></p>`
       }
-      ${this._laidOut < 1 && this.#draws && people.length > 0 ? html`<p class="quiet small note">Laying out: ${Math.round(this._laidOut * 100)} %</p>` : nothing}
+      ${this._laidOut < 1 && people.length > 0 ? html`<p class="quiet small note">Laying out: ${Math.round(this._laidOut * 100)} %</p>` : nothing}
     `;
   }
 
@@ -336,13 +337,9 @@ export class SwayNetworkPage extends LitElement {
           .ground=${this.#ground.value}
           @person=${person}
         ></sway-person-story>
-        ${
-          this.#draws
-            ? html`<p class="note"><button aria-pressed=${this._alone} @click=${() => {
-                this._alone = !this._alone;
-              }}>${this._alone ? 'Show everybody' : 'Only this person and contacts'}</button></p>`
-            : nothing
-        }
+        <p class="note"><button aria-pressed=${this._alone} @click=${() => {
+          this._alone = !this._alone;
+        }}>${this._alone ? 'Show everybody' : 'Only this person and contacts'}</button></p>
       `;
     }
     if (replay.people.length === 0) return this.#tribeList(replay);

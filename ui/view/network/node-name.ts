@@ -1,11 +1,9 @@
-import type { Settings } from 'sigma/settings';
-import type { NodeDisplayData, PartialButFor } from 'sigma/types';
-
 /** Draws the name of a node that is pointed at or chosen, on a small plate in the colours of the page. */
 export function drawName(
   context: CanvasRenderingContext2D,
-  { x, y, size, label }: PartialButFor<NodeDisplayData, 'x' | 'y' | 'size' | 'label' | 'color'>,
-  { labelSize, labelFont }: Settings,
+  { x, y, size, label }: { readonly x: number; readonly y: number; readonly size: number; readonly label?: string | null },
+  font: string,
+  labelSize: number,
   { ink, paper }: { readonly ink: string; readonly paper: string },
 ): void {
   context.beginPath();
@@ -14,7 +12,7 @@ export function drawName(
   context.lineWidth = 2;
   context.stroke();
   if (label === null || label === undefined) return;
-  context.font = `600 ${labelSize}px ${labelFont}`;
+  context.font = `600 ${font}`;
   const width = context.measureText(label).width + 12;
   const left = x + size + 8;
   context.fillStyle = paper;

@@ -1,37 +1,20 @@
-import { UndirectedGraph } from 'graphology';
 import { css, html, LitElement, type PropertyValues } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
-import Sigma from 'sigma';
-import type { NodeDisplayData } from 'sigma/types';
 import type { Replay } from '../../../sim/experiment/replay/replay.ts';
 import { shared } from '../../style/shared.ts';
+import { FlatPicture } from './flat-picture.ts';
 import { Layout } from './layout.ts';
 import type { Line } from './lines-of.ts';
-import { drawName } from './node-name.ts';
+import type { Inks, LineLook, NodeLook, Picture, Scene } from './picture.ts';
+import { drawsWithWebGl, SigmaPicture } from './sigma-picture.ts';
 import { startPlaces } from './start-places.ts';
 import { LINE_COLOURS } from './state-colours.ts';
 
 /** Iterations of the layout: enough for tribes to settle; at 2,000 people they take some seconds. */
 const ITERATIONS = 160;
 
-/** Colours that the picture needs beside those of the states. */
-interface Inks {
-  readonly ink: string;
-  readonly paper: string;
-  readonly tie: string;
-  readonly muted: string;
-  readonly faint: string;
-}
-
-/** Whether this browser draws with WebGL 2, which sigma needs. */
-export function canDrawNetworks(): boolean {
-  const context = document.createElement('canvas').getContext('webgl2');
-  context?.getExtension('WEBGL_lose_context')?.loseContext();
-  return context !== null;
-}
-
 /**
- * People and ties as points and lines (sigma). Positions, colours and ties are given; what is done with the mouse comes out as the event
+ * People and ties as points and lines. Positions, colours and ties are given; what is done with the mouse comes out as the event
  * `person` with a node or null. With keys the same is done in the list beside it.
  */
 @customElement('sway-network')
@@ -79,8 +62,7 @@ export class SwayNetwork extends LitElement {
   @property({ attribute: false }) ground: 'light' | 'dark' = 'light';
   @query('.ground') private _ground!: HTMLElement;
 
-  #sigma: Sigma | null = null;
-  #graph: UndirectedGraph | null = null;
+  #picture: Picture | null = null;
   #inks: Inks = { ink: '#000', paper: '#fff', tie: '#00000022', muted: '#555555', faint: '#ddd' };
   readonly #layout = new Layout(({ places, share }) => this.#place(places, share));
 
@@ -97,10 +79,8 @@ export class SwayNetwork extends LitElement {
   override updated(changed: PropertyValues<this>): void {
     if (changed.has('ground')) this.#inks = this.#readInks();
     if (changed.has('replay')) this.#build();
-    else if (changed.has('lines')) this.#tie();
-    if (changed.has('ground'))
-      this.#sigma?.setSetting('defaultEdgeColor', this.#inks.tie).setSetting('labelColor', { color: this.#inks.ink });
-    this.#sigma?.refresh({ skipIndexation: true });
+    else if (changed.has('lines')) this.#picture?.tie(this.lines);
+    this.#picture?.refresh();
   }
 
   #readInks(): Inks {
@@ -118,44 +98,27 @@ export class SwayNetwork extends LitElement {
 
   #clear(): void {
     this.#layout.end();
-    // Frees its WebGL contexts: a page may hold few.
-    this.#sigma?.kill();
-    this.#sigma = null;
-    this.#graph = null;
+    this.#picture?.end();
+    this.#picture = null;
   }
 
   #build(): void {
     this.#clear();
-    const { people, tribes, ties, strengths } = this.replay;
+    const { replay } = this;
+    const { people, tribes, ties, strengths } = replay;
     if (people.length === 0) return;
     const places = startPlaces(tribes);
-    const graph = new UndirectedGraph();
     const size = Math.max(2.2, Math.min(9, 110 / Math.sqrt(people.length)));
-    for (let node = 0; node < people.length; node++) {
-      graph.addNode(String(node), { x: places[2 * node], y: places[2 * node + 1], size, node });
-    }
-    for (const pair of this.lines.keys()) addLine(graph, pair, people.length);
-    this.#graph = graph;
-    const sigma = new Sigma(graph, this._ground, {
-      allowInvalidContainer: true,
-      defaultEdgeColor: this.#inks.tie,
-      labelColor: { color: this.#inks.ink },
-      labelFont: 'system-ui, sans-serif',
-      labelSize: 13,
-      labelRenderedSizeThreshold: people.length <= 60 ? 0 : Number.POSITIVE_INFINITY,
-      minEdgeThickness: 0.6,
-      zIndex: true,
-      stagePadding: 24,
-      hideEdgesOnMove: graph.size > 6000,
-      minCameraRatio: 0.02,
-      maxCameraRatio: 3,
-      defaultDrawNodeHover: (context, data, settings) => drawName(context, data, settings, this.#inks),
-      nodeReducer: (_, data) => ({ ...data, ...this.#nodeLook(data as { node: number; size: number }) }),
-      edgeReducer: (edge, data) => ({ ...data, ...this.#lineLook(edge) }),
-    });
-    sigma.on('clickNode', ({ node }) => this.#say(Number(node)));
-    sigma.on('clickStage', () => this.#say(null));
-    this.#sigma = sigma;
+    const scene: Scene = {
+      replay,
+      places,
+      lines: this.lines,
+      inks: () => this.#inks,
+      node: (node) => this.#nodeLook(node, size),
+      line: (pair) => this.#lineLook(pair),
+      choose: (node) => this.#say(node),
+    };
+    this.#picture = drawsWithWebGl() ? new SigmaPicture(this._ground, scene) : new FlatPicture(this._ground, scene);
     this.#layout.start({ places: places.slice(), ties, weights: strengths, iterations: ITERATIONS });
   }
 
@@ -163,49 +126,33 @@ export class SwayNetwork extends LitElement {
     this.dispatchEvent(new CustomEvent('person', { detail: node }));
   }
 
-  #nodeLook({ node, size }: { node: number; size: number }): Partial<NodeDisplayData> {
+  #nodeLook(node: number, size: number): NodeLook {
     const chosen = this.chosen === node;
     const near = this.chosen === null || chosen || this.contacts.has(node);
     return {
       size: chosen ? size * 1.8 : near && this.chosen !== null ? size * 1.25 : size,
-      color: near ? this.colourOf(node) : this.#inks.faint,
+      colour: near ? this.colourOf(node) : this.#inks.faint,
       label: this.nameOf(node),
       hidden: this.alone && !near,
-      highlighted: chosen,
-      zIndex: chosen ? 3 : near ? 2 : 0,
+      chosen,
+      layer: chosen ? 3 : near ? 2 : 0,
     };
   }
 
-  #lineLook(edge: string) {
+  #lineLook(pair: number): LineLook {
     const nodes = this.replay.people.length;
-    const pair = Number(edge);
     const line = this.lines.get(pair) ?? 'tie';
     const own = this.chosen !== null && (Math.floor(pair / nodes) === this.chosen || pair % nodes === this.chosen);
     return {
       hidden: this.chosen !== null && !own,
-      color: line !== 'tie' ? LINE_COLOURS[this.ground][line] : own ? this.#inks.muted : this.#inks.tie,
-      size: line === 'tie' ? (own ? 1 : 0.6) : 1.6,
-      zIndex: line === 'tie' ? 0 : 1,
+      colour: line !== 'tie' ? LINE_COLOURS[this.ground][line] : own ? this.#inks.muted : this.#inks.tie,
+      width: line === 'tie' ? (own ? 1 : 0.6) : 1.6,
+      layer: line === 'tie' ? 0 : 1,
     };
   }
 
-  /** Brings the drawn lines to those given. */
-  #tie(): void {
-    const graph = this.#graph;
-    if (graph === null) return;
-    const nodes = this.replay.people.length;
-    for (const edge of graph.edges()) if (!this.lines.has(Number(edge))) graph.dropEdge(edge);
-    for (const pair of this.lines.keys()) if (!graph.hasEdge(String(pair))) addLine(graph, pair, nodes);
-  }
-
   #place(places: Float32Array, share: number): void {
-    this.#graph?.updateEachNodeAttributes(
-      (_, attributes) => {
-        const node = attributes.node as number;
-        return { ...attributes, x: places[2 * node], y: places[2 * node + 1] };
-      },
-      { attributes: ['x', 'y'] },
-    );
+    this.#picture?.place(places);
     this.dispatchEvent(new CustomEvent('layout', { detail: share }));
   }
 
@@ -222,29 +169,16 @@ export class SwayNetwork extends LitElement {
     }
   }
 
-  #zoom(factor: number | null): void {
-    const camera = this.#sigma?.getCamera();
-    if (camera === undefined) return;
-    const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
-    const state = factor === null ? { x: 0.5, y: 0.5, ratio: 1, angle: 0 } : { ratio: camera.getState().ratio * factor };
-    if (still) camera.setState(state);
-    else void camera.animate(state, { duration: 200 });
-  }
-
   override render() {
     return html`
       <div class="ground" role="img" aria-label=${this.summary}></div>
       <div class="zoom" role="group" aria-label="Zoom">
-        <button aria-label="Zoom in" title="Zoom in (Ctrl and wheel)" @click=${() => this.#zoom(1 / 1.6)}>+</button>
-        <button aria-label="Zoom out" title="Zoom out" @click=${() => this.#zoom(1.6)}>−</button>
-        <button aria-label="Show all" title="Show all" @click=${() => this.#zoom(null)}>⤢</button>
+        <button aria-label="Zoom in" title="Zoom in (Ctrl and wheel)" @click=${() => this.#picture?.zoom(1.6)}>+</button>
+        <button aria-label="Zoom out" title="Zoom out" @click=${() => this.#picture?.zoom(1 / 1.6)}>−</button>
+        <button aria-label="Show all" title="Show all" @click=${() => this.#picture?.zoom(null)}>⤢</button>
       </div>
     `;
   }
-}
-
-function addLine(graph: UndirectedGraph, pair: number, nodes: number): void {
-  graph.addUndirectedEdgeWithKey(String(pair), String(Math.floor(pair / nodes)), String(pair % nodes), { size: 0.6 });
 }
 
 declare global {
