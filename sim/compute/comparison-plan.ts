@@ -1,10 +1,10 @@
 import { NOTHING, type Strategy } from '../brand/index.ts';
+import { armsOf } from '../experiment/arms.ts';
 import { canonicalJson } from '../experiment/canonical.ts';
 import { Comparison } from '../experiment/compare-result.ts';
 import { ENGINE_ID } from '../experiment/engine.ts';
 import { runId, sha256Hex } from '../experiment/identity.ts';
 import type { MetricName } from '../experiment/metrics.ts';
-import { armsOf } from '../experiment/replicate.ts';
 import type { Network } from '../network/network.ts';
 import { InputError } from '../parameter/index.ts';
 import { didYouMean, type Scenario } from '../scenario/index.ts';

@@ -31,7 +31,9 @@ export interface Experiment {
 /**
  * What a worker is given to work with. `prepare` turns the experiment's input, as it came by structured clone, into runs;
  * it is called once per worker and experiment, and its result is dropped when the next experiment is prepared.
+ *
+ * @param before the experiment that this one takes the place of: it is run no more, and what it kept may be taken over
  */
 export interface Laboratory<Input> {
-  prepare(input: Input): Promise<Experiment>;
+  prepare(input: Input, before?: Experiment | null): Promise<Experiment>;
 }

@@ -1,7 +1,7 @@
 import type { PolicyFactory } from '../brand/index.ts';
-import { type ExperimentInput, prepareExperiment } from '../experiment/replicate.ts';
+import { type ExperimentInput, prepareExperiment, Workplace } from '../experiment/replicate.ts';
 import { InputError } from '../parameter/index.ts';
-import type { Laboratory } from './laboratory.ts';
+import type { Experiment, Laboratory } from './laboratory.ts';
 import { type Measuring, measuredExperiment } from './measured-experiment.ts';
 
 /** An experiment as it is sent to a worker: custom policies are named by the URL of their module, one for each strategy or null. */
@@ -11,11 +11,18 @@ export interface MarketInput extends Omit<ExperimentInput, 'policies'> {
   readonly measuring?: Measuring;
 }
 
+/** Where each experiment is run. The next one is run in the same place: memory, compiled code and the network, where it is the same, are there. */
+const workplaces = new WeakMap<Experiment, Workplace>();
+
 /** The market as a worker's laboratory: loads custom policies, then runs replicates. */
 export const marketLaboratory: Laboratory<MarketInput> = {
-  prepare: async ({ policyUrls = [], measuring, ...given }) => {
+  prepare: async ({ policyUrls = [], measuring, ...given }, before = null) => {
     const input = { ...given, policies: await Promise.all(policyUrls.map(loadPolicy)) };
-    return measuring === undefined ? prepareExperiment(input) : measuredExperiment(input, measuring);
+    const workplace = (before === null ? null : workplaces.get(before)) ?? new Workplace();
+    const experiment: Experiment =
+      measuring === undefined ? prepareExperiment(input, workplace) : measuredExperiment(input, measuring, workplace);
+    workplaces.set(experiment, workplace);
+    return experiment;
   },
 };
 

@@ -1,6 +1,7 @@
 import { NOTHING } from '../brand/index.ts';
+import { armsOf } from '../experiment/arms.ts';
 import { type MetricName, metricNamed } from '../experiment/metrics.ts';
-import { armsOf, type ExperimentInput, prepareExperiment, Workplace } from '../experiment/replicate.ts';
+import { type ExperimentInput, prepareExperiment, type Workplace } from '../experiment/replicate.ts';
 import { RunView } from '../experiment/run-view.ts';
 import type { Recording } from '../market/recording.ts';
 import type { Scenario } from '../scenario/index.ts';
@@ -19,9 +20,8 @@ export interface Measuring {
  * An experiment whose runs are reduced to metrics where they are computed, so that only those travel. A job's setting is the scenario of its
  * point, with the same strategies as the input's. The run that does nothing, against which others are measured, is made once for each job.
  */
-export function measuredExperiment(input: ExperimentInput, { metrics, weeks, recordings }: Measuring): Experiment {
+export function measuredExperiment(input: ExperimentInput, { metrics, weeks, recordings }: Measuring, workplace: Workplace): Experiment {
   const measured = metrics.map(metricNamed);
-  const workplace = new Workplace();
   let at: { setting: unknown; replicate: number; experiment: Experiment; reference: RunView | null } | null = null;
 
   function placeOf(setting: unknown, replicate: number): NonNullable<typeof at> {

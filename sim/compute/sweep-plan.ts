@@ -1,11 +1,11 @@
 import { NOTHING, type Strategy } from '../brand/index.ts';
+import { armsOf } from '../experiment/arms.ts';
 import { canonicalJson } from '../experiment/canonical.ts';
 import { comparedWeeks } from '../experiment/compare-result.ts';
 import { type Design, scenarioAtPoint } from '../experiment/design/design.ts';
 import type { Experiment as ExperimentFile } from '../experiment/design/experiment-file.ts';
 import { sha256Hex } from '../experiment/identity.ts';
 import { METRICS } from '../experiment/metrics.ts';
-import { armsOf } from '../experiment/replicate.ts';
 import { InputError } from '../parameter/index.ts';
 import type { Scenario } from '../scenario/index.ts';
 import { type ComparisonPlan, type ComparisonRequest, planComparison, runIdOf } from './comparison-plan.ts';

@@ -25,9 +25,10 @@ export function createWorker<Input>(laboratory: Laboratory<Input>): WorkerLink<I
     },
 
     async prepare(message: PrepareMessage<Input>) {
+      const before = experiment;
       experiment = null;
       try {
-        experiment = await laboratory.prepare(message.input);
+        experiment = await laboratory.prepare(message.input, before);
         prepared = message.experiment;
         return null;
       } catch (error) {

@@ -1,4 +1,4 @@
-import { NOTHING, type PolicyFactory, type Strategy } from '../brand/index.ts';
+import type { PolicyFactory } from '../brand/index.ts';
 import { Memory } from '../market/memory.ts';
 import type { Onlooker } from '../market/onlooker.ts';
 import type { Recording } from '../market/recording.ts';
@@ -7,6 +7,7 @@ import { generateNetwork } from '../network/generators.ts';
 import type { Network } from '../network/network.ts';
 import { deriveKeys, keysFromSeed, PURPOSE } from '../random/index.ts';
 import type { Scenario } from '../scenario/index.ts';
+import { armsOf } from './arms.ts';
 import { runDigest } from './digest.ts';
 
 /** What it takes to run any strategy of a scenario. */
@@ -29,11 +30,6 @@ export interface ReplicateResult {
   readonly digest: string;
 }
 
-/** The strategies that a comparison runs: the scenario's, and `nothing` as the reference where it is not among them. */
-export function armsOf(scenario: Scenario): readonly Strategy[] {
-  return scenario.strategies.some((strategy) => strategy.name === NOTHING.name) ? scenario.strategies : [...scenario.strategies, NOTHING];
-}
-
 /** The network of a replicate: imported, one for all, or drawn anew; the same for all strategies. */
 export function networkOf(scenario: Scenario, replicate: number): Network {
   const { redraw, ...spec } = scenario.network;
@@ -43,19 +39,34 @@ export function networkOf(scenario: Scenario, replicate: number): Network {
   );
 }
 
-/** What is kept from run to run in one thread: memory, and the network that was drawn last. */
+/** Networks that are kept besides the last, as long as all fit: a scenario that is changed again and again is run on the same few. */
+const KEPT_NETWORKS = 4;
+const KEPT_BYTES = 8 << 20;
+
+/** What is kept from run to run in one thread: memory, and the networks that were drawn last. */
 export class Workplace {
   readonly memory = new Memory();
-  #drawn = '';
-  #network: Network | null = null;
+  /** Latest use last. */
+  readonly #drawn = new Map<string, Network>();
 
-  /** The network of a replicate, drawn only when it is not the last one again. */
+  /** The network of a replicate, drawn only when it is not among those kept. */
   network(scenario: Scenario, replicate: number): Network {
     const wanted = JSON.stringify([scenario.network, scenario.seed, scenario.network.redraw === 'once' ? 0 : replicate]);
-    if (this.#network === null || this.#drawn !== wanted) this.#network = networkOf(scenario, replicate);
-    this.#drawn = wanted;
-    return this.#network;
+    const network = this.#drawn.get(wanted) ?? networkOf(scenario, replicate);
+    this.#drawn.delete(wanted);
+    this.#drawn.set(wanted, network);
+    let bytes = [...this.#drawn.values()].reduce((sum, each) => sum + bytesOf(each), 0);
+    for (const [key, each] of this.#drawn) {
+      if (each === network || (this.#drawn.size <= KEPT_NETWORKS && bytes <= KEPT_BYTES)) break;
+      this.#drawn.delete(key);
+      bytes -= bytesOf(each);
+    }
+    return network;
   }
+}
+
+function bytesOf({ offsets, targets, strengths, layers, tribes }: Network): number {
+  return [offsets, targets, strengths, layers, tribes].reduce((sum, { byteLength }) => sum + byteLength, 0);
 }
 
 /** Makes a scenario ready to be run in this thread. Scenarios that are run one after the other may share a workplace. */

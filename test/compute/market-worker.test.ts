@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { allRuns, createInlinePool, type Pool, planJobs } from '../../sim/compute/index.ts';
 import { type MarketInput, marketLaboratory } from '../../sim/compute/market-laboratory.ts';
 import { createNodePool } from '../../sim/compute/pool.node.ts';
-import { armsOf } from '../../sim/experiment/replicate.ts';
+import { armsOf } from '../../sim/experiment/arms.ts';
 import { parseScenario } from '../../sim/scenario/index.ts';
 
 const scenario = parseScenario({ swaylab: 1, name: 'small', network: { kind: 'tribal', people: 80 }, horizon: 5 });

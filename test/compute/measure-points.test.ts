@@ -2,8 +2,9 @@ import { expect, test } from 'vitest';
 import { createInlinePool } from '../../sim/compute/index.ts';
 import { marketLaboratory } from '../../sim/compute/market-laboratory.ts';
 import { type Measure, measurePoints, type PointRuns } from '../../sim/compute/measure-points.ts';
+import { armsOf } from '../../sim/experiment/arms.ts';
 import { METRICS, metricAt } from '../../sim/experiment/metrics.ts';
-import { armsOf, prepareExperiment } from '../../sim/experiment/replicate.ts';
+import { prepareExperiment } from '../../sim/experiment/replicate.ts';
 import type { Recording } from '../../sim/market/recording.ts';
 import { parseScenario } from '../../sim/scenario/index.ts';
 

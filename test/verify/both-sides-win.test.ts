@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
+import { armsOf } from '../../sim/experiment/arms.ts';
 import { scenarioInBox } from '../../sim/experiment/design/box.ts';
 import { latinHypercube } from '../../sim/experiment/design/latin-hypercube.ts';
 import { metricAt } from '../../sim/experiment/metrics.ts';
-import { armsOf, prepareExperiment } from '../../sim/experiment/replicate.ts';
+import { prepareExperiment } from '../../sim/experiment/replicate.ts';
 import { keysFromSeed } from '../../sim/random/index.ts';
 import { parseScenario, plausibleBox } from '../../sim/scenario/index.ts';
 import { wilsonInterval } from './wilson.ts';

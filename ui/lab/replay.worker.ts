@@ -1,7 +1,7 @@
 import * as Comlink from 'comlink';
 import { describeFailure } from '../../sim/compute/failure.ts';
+import { armsOf } from '../../sim/experiment/arms.ts';
 import { type Replay, replayRun } from '../../sim/experiment/replay/replay.ts';
-import { armsOf } from '../../sim/experiment/replicate.ts';
 import { InputError } from '../../sim/parameter/index.ts';
 import { parseScenario } from '../../sim/scenario/index.ts';
 import { buffersOf } from './buffers-of.ts';

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { STAGES } from '../../../sim/consumer/journey.ts';
+import { armsOf } from '../../../sim/experiment/arms.ts';
 import { KNOWLEDGE_TONE, NO_VALUE, NOBODY, STEPS } from '../../../sim/experiment/replay/codes.ts';
 import { type Replay, type ReplayRequest, replayRun } from '../../../sim/experiment/replay/replay.ts';
-import { armsOf, networkOf, prepareExperiment } from '../../../sim/experiment/replicate.ts';
+import { networkOf, prepareExperiment } from '../../../sim/experiment/replicate.ts';
 import type { ColumnName } from '../../../sim/market/columns.ts';
 import { valueAt } from '../../../sim/market/recording.ts';
 import { parseScenario } from '../../../sim/scenario/index.ts';
