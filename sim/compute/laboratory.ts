@@ -1,6 +1,6 @@
 import type { Recording } from '../market/recording.ts';
 
-/** What one strategy gave in one replicate. Its arrays own their buffers, so that they can be transferred. */
+/** What one strategy gave in one replicate: plain data, which goes to the pool by structured clone. */
 export interface RunResult {
   /** Position of the strategy in the scenario, from 0. */
   readonly strategy: number;
