@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { type Command, Option } from 'commander';
+import { NETWORK_LIMITS } from '../network/index.ts';
 import { InputError } from '../parameter/index.ts';
 import { SCENARIO_LIMITS } from '../scenario/index.ts';
 import { TABLE_FORMATS, type TableFormat } from '../store/codec/index.ts';
@@ -66,11 +67,7 @@ export function addScenarioOptions(command: Command): Command {
     .option('--seed <text>', `any text; equal seeds give equal results (the scenario's; ${seed})`)
     .option('--replicates <n>', `replicates (the scenario's; ${replicates})`, whole('--replicates', 1, SCENARIO_LIMITS.replicates))
     .option('--weeks <n>', `weeks to simulate (the scenario's; ${horizon})`, whole('--weeks', 1, SCENARIO_LIMITS.horizon))
-    .option(
-      '--population <n>',
-      `people in a generated network (the scenario's; ${people})`,
-      whole('--population', 1, Number.MAX_SAFE_INTEGER),
-    )
+    .option('--population <n>', `people in a generated network (the scenario's; ${people})`, whole('--population', 1, NETWORK_LIMITS.nodes))
     .option(
       '--set <path=value>',
       'sets one value of the scenario: market.need=0.1, brands.0.price=30; repeatable; "swaylab scenario show --parameters" lists all',

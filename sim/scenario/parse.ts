@@ -8,7 +8,7 @@ import { didYouMean } from './suggest.ts';
 /** Characters shown of a place that is not JSON. */
 const SHOWN = 20;
 
-/** Reads JSON text; a syntax error names line and column. */
+/** Reads JSON text, in which every object names a key once; an error names line and column. */
 export function parseJson(text: string, file: string | null): unknown {
   if (text.length > SCENARIO_LIMITS.bytes) {
     throw new InputError(`the file is too large`, {
@@ -18,16 +18,16 @@ export function parseJson(text: string, file: string | null): unknown {
     });
   }
   const json = text.startsWith('\uFEFF') ? text.slice(1) : text;
-  try {
-    return JSON.parse(json);
-  } catch {
-    const { offset, needed } = jsonFault(json) ?? { offset: json.length, needed: 'a JSON object' };
+  const fault = jsonFault(json);
+  if (fault !== null) {
+    const { offset, needed } = fault;
     const lines = json.slice(0, offset).split('\n');
     const place = `line ${lines.length}, column ${(lines.at(-1) as string).length + 1}`;
     const rest = json.slice(offset, offset + SHOWN).split('\n', 1)[0];
     const found = rest !== '' ? rest : offset < json.length ? 'the end of the line' : 'the end of the text';
     throw new InputError(`not valid JSON at ${place}: found ${found}, needed is ${needed}`, { file, path: place, found, allowed: needed });
   }
+  return JSON.parse(json);
 }
 
 /** Validates a scenario and fills in every default. Throws an InputError that names the place, what was found and what is allowed. */
@@ -84,15 +84,12 @@ function describe(issue: Issue, schema: z.core.$ZodType): { found: string | null
       const hint = near === null ? '' : `, did you mean "${near}"?`;
       return { found: key, allowed: allowed.join(', ') || null, text: `unknown key "${key}"${hint}` };
     }
-    case 'invalid_value': {
-      const allowed = issue.values.map(String);
-      const near = typeof issue.input === 'string' ? didYouMean(issue.input, allowed) : null;
-      return {
-        found,
-        allowed: allowed.join(', '),
-        text: `found ${found}, allowed: ${allowed.join(', ')}${near === null ? '' : `; did you mean "${near}"?`}`,
-      };
-    }
+    case 'invalid_value':
+      return oneOf(issue.input, issue.values.map(String));
+    case 'invalid_union':
+      return issue.options === undefined
+        ? { found, allowed: null, text: `${issue.message} (found ${found})` }
+        : oneOf(valueUnder(issue.input, issue.discriminator), issue.options.map(String));
     case 'too_small':
       return { found, allowed: `at least ${issue.minimum}`, text: `found ${found}, allowed is at least ${issue.minimum}` };
     case 'too_big':
@@ -100,19 +97,45 @@ function describe(issue: Issue, schema: z.core.$ZodType): { found: string | null
     case 'invalid_type':
       return {
         found,
-        allowed: issue.expected,
-        text: issue.input === undefined ? `missing, a ${issue.expected} is needed` : `found ${found}, a ${issue.expected} is needed`,
+        allowed: typeNamed(issue.expected),
+        text: `${issue.input === undefined ? 'missing' : `found ${found}`}, ${typeNamed(issue.expected)} is needed`,
       };
     default:
       return { found, allowed: null, text: `${issue.message} (found ${found})` };
   }
 }
 
+function oneOf(input: unknown, words: readonly string[]): { found: string; allowed: string; text: string } {
+  const found = show(input);
+  const allowed = words.join(', ');
+  const near = typeof input === 'string' ? didYouMean(input, words) : null;
+  return { found, allowed, text: `found ${found}, allowed: ${allowed}${near === null ? '' : `; did you mean "${near}"?`}` };
+}
+
+function valueUnder(input: unknown, key: string | undefined): unknown {
+  return key === undefined ? undefined : (input as Record<string, unknown> | null | undefined)?.[key];
+}
+
+/** A type as a sentence names it. */
+function typeNamed(type: string): string {
+  if (type === 'int') return 'a whole number';
+  return /^[aeiou]/.test(type) ? `an ${type}` : `a ${type}`;
+}
+
 function show(input: unknown): string {
   if (input === undefined) return 'nothing';
   if (typeof input === 'number' || typeof input === 'bigint') return String(input);
-  const text = JSON.stringify(input) ?? typeof input;
+  const text = jsonOf(input) ?? typeof input;
   return text.length > 80 ? `${text.slice(0, 77)}...` : text;
+}
+
+/** JSON of a value; hostile input may be nested more deeply than the engine writes. */
+function jsonOf(input: unknown): string | undefined {
+  try {
+    return JSON.stringify(input);
+  } catch {
+    return Array.isArray(input) ? 'an array nested too deeply to show' : 'an object nested too deeply to show';
+  }
 }
 
 /** Keys that the schema allows at a path for what was found there, for suggestions. */

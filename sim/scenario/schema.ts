@@ -77,7 +77,16 @@ const shares = z
   .refine((given) => sum(Object.values(given)) <= 1 + 1e-9, { error: 'shares of a week must not add up to more than 1' });
 
 const week = z.int().min(0).max(SCENARIO_LIMITS.horizon);
-const label = z.string().min(1).max(80);
+/** Names are shown in terminals, which obey control characters. */
+const label = z
+  .string()
+  .min(1)
+  .max(80)
+  .regex(/^\P{Cc}*$/u, 'control characters are not allowed');
+const text = z
+  .string()
+  .max(SCENARIO_LIMITS.text)
+  .regex(/^[\P{Cc}\n\r\t]*$/u, 'of control characters, only line ends and tabs are allowed');
 
 const strategyDefinition = z
   .strictObject({
@@ -137,7 +146,7 @@ export const scenarioSchema = z
     $schema: z.string().optional(),
     swaylab: z.literal(SCENARIO_FORMAT).default(SCENARIO_FORMAT).meta({ description: 'version of the format' }),
     name: label.meta({ description: 'name of the scenario' }),
-    story: z.string().max(SCENARIO_LIMITS.text).default('').meta({ description: 'what the scenario is about, and its point' }),
+    story: text.default('').meta({ description: 'what the scenario is about, and its point' }),
     market: tableSchema(MARKET_PARAMETERS, 'the market: its size, its money, its category'),
     network: z
       .discriminatedUnion('kind', networkKinds as unknown as [(typeof networkKinds)[number], ...(typeof networkKinds)[number][]])
@@ -162,15 +171,23 @@ export const scenarioSchema = z
   })
   .superRefine((given, context) => {
     const users = sum(given.brands.map((each) => (each as unknown as { users: number }).users));
-    if (users > 1) context.addIssue({ code: 'custom', path: ['brands'], message: `users of all brands add up to ${users}, more than 1` });
+    if (users > 1)
+      context.addIssue({ code: 'custom', path: ['brands'], input: users, message: `users of all brands add up to ${users}, more than 1` });
     const names = given.strategies.map((each) => each.name);
     const twice = names.findIndex((name, at) => names.indexOf(name) !== at);
     if (twice >= 0)
-      context.addIssue({ code: 'custom', path: ['strategies', twice], message: `two strategies are named "${names[twice]}"` });
-    if (given.brands[0].strategy !== null) {
+      context.addIssue({
+        code: 'custom',
+        path: ['strategies', twice, 'name'],
+        input: names[twice],
+        message: `two strategies are named "${names[twice]}"`,
+      });
+    const [own] = given.brands;
+    if (own !== undefined && own.strategy !== null) {
       context.addIssue({
         code: 'custom',
         path: ['brands', 0, 'strategy'],
+        input: own.strategy,
         message: "the first brand's strategies are those compared: leave it empty",
       });
     }

@@ -33,6 +33,41 @@ describe('what is refused, and how', () => {
     expect(refusal(scenario({ network: { kind: 'tribal', mixin: 0.2 } }))).toContain('did you mean "mixing"?');
   });
 
+  test('a key that stands twice is not quietly overwritten', () => {
+    expect(refusal(() => parseJson('{"name": "x",\n "name": "y"}', 'a.json'))).toContain(
+      'line 2, column 2: found "name": "y"}, needed is a key',
+    );
+  });
+
+  test('types and kinds are named as a sentence names them', () => {
+    expect(refusal(() => parseScenario([]))).toBe('(top level): found [], an object is needed');
+    expect(refusal(scenario({ horizon: 1.5 }))).toBe('horizon: found 1.5, a whole number is needed');
+    expect(refusal(scenario({ name: undefined }))).toBe('name: missing, a string is needed');
+    expect(refusal(scenario({ network: { kind: 'tribl' } }))).toMatch(
+      /^network.kind: found "tribl", allowed: tribal, .*; did you mean "tribal"\?$/,
+    );
+    expect(refusal(scenario({ network: {} }))).toMatch(/^network.kind: found nothing, allowed: tribal, /);
+  });
+
+  test('a market without brands, equal names and a bottomless list are input, not accidents', () => {
+    expect(refusal(scenario({ brands: [] }))).toBe('brands: found [], allowed is at least 1');
+    const twice = {
+      strategies: [
+        { name: 'a', plan: [] },
+        { name: 'a', plan: [] },
+      ],
+    };
+    expect(refusal(scenario(twice))).toBe('strategies.1.name: two strategies are named "a" (found "a")');
+    const deep = JSON.parse(`${'['.repeat(100_000)}${']'.repeat(100_000)}`) as unknown;
+    expect(refusal(scenario({ name: deep }))).toBe('name: found an array nested too deeply to show, a string is needed');
+  });
+
+  test('names and stories hold nothing that a terminal would obey', () => {
+    expect(refusal(scenario({ name: 'red \u001b[31m' }))).toContain('name: control characters are not allowed');
+    expect(refusal(scenario({ story: 'bell \u0007' }))).toContain('story: ');
+    expect(scenario({ name: 'Käse 🧀', story: 'a line\n\tand another' })().name).toBe('Käse 🧀');
+  });
+
   test('nothing spends nothing', () => {
     const spending = { name: 'nothing', plan: [{ week: 0, shares: { broadcast: 1 } }] };
     expect(refusal(scenario({ strategies: [spending] }))).toContain('"nothing" is the reference that spends nothing');
