@@ -9,6 +9,12 @@ const SLACK = 4;
 const MOST_ZOOM = 50;
 const LEAST_ZOOM = 0.33;
 
+/** Where a node stands, in pixels. */
+interface View {
+  readonly x: (node: number) => number;
+  readonly y: (node: number) => number;
+}
+
 /** Drawn on a plain canvas, where there is no WebGL: the same picture, without its speed. */
 export class FlatPicture implements Picture {
   readonly #scene: Scene;
@@ -73,7 +79,7 @@ export class FlatPicture implements Picture {
   }
 
   /** From places to pixels: all of it fits where nothing is zoomed or moved. */
-  #view(): { x: (node: number) => number; y: (node: number) => number } {
+  #view(): View {
     const { clientWidth: width, clientHeight: height } = this.#canvas;
     const places = this.#places;
     let [left, right, top, bottom] = [Infinity, -Infinity, Infinity, -Infinity];
@@ -108,7 +114,7 @@ export class FlatPicture implements Picture {
   }
 
   /** Lines of one look in one stroke. */
-  #drawLines(context: CanvasRenderingContext2D, view: ReturnType<FlatPicture['#view']>): void {
+  #drawLines(context: CanvasRenderingContext2D, view: View): void {
     const people = this.#scene.replay.people.length;
     const looks = new Map<string, { readonly look: LineLook; readonly path: Path2D }>();
     for (const pair of this.#lines.keys()) {
@@ -128,7 +134,7 @@ export class FlatPicture implements Picture {
     }
   }
 
-  #drawNodes(context: CanvasRenderingContext2D, view: ReturnType<FlatPicture['#view']>): void {
+  #drawNodes(context: CanvasRenderingContext2D, view: View): void {
     const people = this.#scene.replay.people.length;
     const inks = this.#scene.inks();
     const layers = new Map<number, [node: number, look: NodeLook][]>();
