@@ -1,4 +1,4 @@
-import { NETWORK_GENERATORS, type NetworkKind } from '../network/generators.ts';
+import { NETWORK_KINDS, type NetworkKind } from '../network/kinds.ts';
 import { InputError } from '../parameter/index.ts';
 import { override, parseScenario, type Scenario } from '../scenario/index.ts';
 import type { ScenarioText } from './shipped-scenarios.ts';
@@ -42,7 +42,7 @@ function withKind(given: unknown): unknown {
 function withPeople(given: unknown, people: number): unknown {
   const network = (withKind(given) as { network?: { kind?: unknown } } | null)?.network;
   const kind = String(network?.kind);
-  const generator = Object.hasOwn(NETWORK_GENERATORS, kind) ? NETWORK_GENERATORS[kind as NetworkKind] : undefined;
+  const generator = Object.hasOwn(NETWORK_KINDS, kind) ? NETWORK_KINDS[kind as NetworkKind] : undefined;
   if (generator !== undefined && !('people' in generator.parameters)) {
     const sizes = Object.keys(generator.parameters).map((name) => `network.${name}`);
     throw new InputError(`--population: a network of kind ${kind} has no number of people to set`, {

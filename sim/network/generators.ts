@@ -15,58 +15,48 @@ import * as small from './generators/small-graphs.ts';
 import * as stochasticBlock from './generators/stochastic-block.ts';
 import * as tribal from './generators/tribal.ts';
 import * as wattsStrogatz from './generators/watts-strogatz.ts';
+import { NETWORK_KINDS, type NetworkKind, type NetworkKindInfo } from './kinds.ts';
 import type { Network } from './network.ts';
 
+/** Builds the network: a pure function of complete values and keys. Throws an InputError where the values cannot be met together. */
+type Generate = (values: Readonly<Record<string, number | string>>, keys: Keys) => Network;
+
 /** A kind of network that can be generated. */
-export interface NetworkGenerator {
-  /** One sentence on what it is. */
-  readonly meaning: string;
-  readonly parameters: ParameterTable;
-  /** Builds the network: a pure function of complete values and keys. Throws an InputError where the values cannot be met together. */
-  readonly generate: (values: Readonly<Record<string, number | string>>, keys: Keys) => Network;
+export interface NetworkGenerator extends NetworkKindInfo {
+  readonly generate: Generate;
 }
 
 /** Binds a generator to its table; `generateNetwork` checks the values against the table before it calls. */
-function entry<T extends ParameterTable>(
-  meaning: string,
-  parameters: T,
-  generate: (values: Values<T>, keys: Keys) => Network,
-): NetworkGenerator {
-  return { meaning, parameters, generate: (values, keys) => generate(values as Values<T>, keys) };
+function bound<T extends ParameterTable>(_parameters: T, generate: (values: Values<T>, keys: Keys) => Network): Generate {
+  return (values, keys) => generate(values as Values<T>, keys);
 }
 
-/** Every kind of network, the default first. */
-export const NETWORK_GENERATORS = {
-  tribal: entry('Tribes of circles of close friends, tied loosely across tribes and interests.', tribal.parameters, tribal.tribal),
-  'watts-strogatz': entry(
-    'Small world: a ring with some ties moved to random people.',
-    wattsStrogatz.parameters,
-    wattsStrogatz.wattsStrogatz,
-  ),
-  'barabasi-albert': entry(
-    'Preferential attachment: newcomers tie to the well connected.',
-    barabasiAlbert.parameters,
-    barabasiAlbert.barabasiAlbert,
-  ),
-  'holme-kim': entry('Preferential attachment that closes triangles.', holmeKim.parameters, holmeKim.holmeKim),
-  'stochastic-block': entry('Equal blocks, denser inside than between.', stochasticBlock.parameters, stochasticBlock.stochasticBlock),
-  lfr: entry('Communities of unequal size with unequal degrees, as in the LFR benchmark.', lfr.parameters, lfr.lfr),
-  configuration: entry('Power-law degrees, otherwise random.', configuration.parameters, configuration.configuration),
-  'erdos-renyi': entry('Every pair is tied with the same probability.', erdosRenyi.parameters, erdosRenyi.erdosRenyi),
-  lattice: entry('A square grid without borders.', lattice.parameters, lattice.lattice),
-  ring: entry('A ring on which everyone knows the nearest people.', ring.parameters, ring.ring),
-  complete: entry('Everyone is tied to everyone.', complete.parameters, complete.complete),
-  path: entry('A chain of people.', classic.pathParameters, classic.path),
-  ladder: entry('Two chains, tied rung by rung.', classic.ladderParameters, classic.ladder),
-  caveman: entry('Separate caves in which everyone knows everyone.', caveman.parameters, caveman.caveman),
-  'connected-caveman': entry('Caves with one tie each to the next cave.', caveman.parameters, caveman.connectedCaveman),
-  'girvan-newman': entry('The benchmark of 128 people in four groups.', girvanNewman.parameters, girvanNewman.girvanNewman),
-  'karate-club': entry("Zachary's karate club: 34 members, two clubs after the split.", small.parameters, small.karateClub),
-  'florentine-families': entry('Marriages among 15 families of Renaissance Florence.', small.parameters, small.florentineFamilies),
-  'krackhardt-kite': entry("Krackhardt's kite: ten people, three kinds of centre.", small.parameters, small.krackhardtKite),
-} as const satisfies Readonly<Record<string, NetworkGenerator>>;
+const GENERATE: Readonly<Record<NetworkKind, Generate>> = {
+  tribal: bound(tribal.parameters, tribal.tribal),
+  'watts-strogatz': bound(wattsStrogatz.parameters, wattsStrogatz.wattsStrogatz),
+  'barabasi-albert': bound(barabasiAlbert.parameters, barabasiAlbert.barabasiAlbert),
+  'holme-kim': bound(holmeKim.parameters, holmeKim.holmeKim),
+  'stochastic-block': bound(stochasticBlock.parameters, stochasticBlock.stochasticBlock),
+  lfr: bound(lfr.parameters, lfr.lfr),
+  configuration: bound(configuration.parameters, configuration.configuration),
+  'erdos-renyi': bound(erdosRenyi.parameters, erdosRenyi.erdosRenyi),
+  lattice: bound(lattice.parameters, lattice.lattice),
+  ring: bound(ring.parameters, ring.ring),
+  complete: bound(complete.parameters, complete.complete),
+  path: bound(classic.pathParameters, classic.path),
+  ladder: bound(classic.ladderParameters, classic.ladder),
+  caveman: bound(caveman.parameters, caveman.caveman),
+  'connected-caveman': bound(caveman.parameters, caveman.connectedCaveman),
+  'girvan-newman': bound(girvanNewman.parameters, girvanNewman.girvanNewman),
+  'karate-club': bound(small.parameters, small.karateClub),
+  'florentine-families': bound(small.parameters, small.florentineFamilies),
+  'krackhardt-kite': bound(small.parameters, small.krackhardtKite),
+};
 
-export type NetworkKind = keyof typeof NETWORK_GENERATORS;
+/** Every kind of network, the default first. */
+export const NETWORK_GENERATORS = Object.fromEntries(
+  Object.entries(NETWORK_KINDS).map(([kind, info]) => [kind, { ...info, generate: GENERATE[kind as NetworkKind] }]),
+) as { readonly [K in NetworkKind]: (typeof NETWORK_KINDS)[K] & NetworkGenerator };
 
 /** A kind and some of its parameters; the others take their defaults. */
 export type NetworkSpec = { readonly kind: NetworkKind } & Readonly<Record<string, number | string>>;

@@ -4,7 +4,7 @@ export { degreeAssortativity, degreeDistribution, friendshipParadox, meanDegree 
 export { fromDegreeSequence } from './generators/configuration.ts';
 export { florentineNames, kiteNames } from './generators/small-graphs.ts';
 export { blockModel } from './generators/stochastic-block.ts';
-export { generateNetwork, NETWORK_GENERATORS, type NetworkGenerator, type NetworkKind, type NetworkSpec } from './generators.ts';
+export { generateNetwork, NETWORK_GENERATORS, type NetworkGenerator, type NetworkSpec } from './generators.ts';
 export { NETWORK_FORMATS, type NetworkFormat } from './io/format.ts';
 export { fromNetwork } from './io/from-network.ts';
 export { fromGraphology, type GraphologySource, toGraphology } from './io/graphology.ts';
@@ -16,6 +16,7 @@ export { type ReadOptions, readNetwork } from './io/read-network.ts';
 export { assignTribes, type TribeSource } from './io/tribes.ts';
 export { type WrittenFile, writeNetwork } from './io/write-network.ts';
 export type { WriteOptions } from './io/writing.ts';
+export { NETWORK_KINDS, type NetworkKind } from './kinds.ts';
 export { checkNetworkLimits, NETWORK_LIMITS, type NetworkSize } from './limits.ts';
 export { louvainCommunities } from './louvain.ts';
 export { measureNetwork, type NetworkMeasures } from './measure.ts';

@@ -1,7 +1,7 @@
 import { BRAND_PARAMETERS } from '../brand/index.ts';
 import { BRAND_MECHANISMS } from '../brand/tactics.ts';
 import { MARKET_PARAMETERS, MECHANISMS, ties } from '../market/settings.ts';
-import { NETWORK_GENERATORS, type NetworkKind } from '../network/generators.ts';
+import { NETWORK_KINDS, type NetworkKind } from '../network/kinds.ts';
 import type { Parameter, ParameterTable } from '../parameter/index.ts';
 
 /** One dimension of the plausible box: a number of a scenario, by its path, with the range its schema gives. */
@@ -23,7 +23,7 @@ const WIDE = 10;
  * @param network the scenario's network, whose kind decides which parameters it has
  */
 export function axesAt(path: string, network: { readonly kind: string }): readonly Axis[] {
-  const generator = Object.hasOwn(NETWORK_GENERATORS, network.kind) ? NETWORK_GENERATORS[network.kind as NetworkKind] : null;
+  const generator = Object.hasOwn(NETWORK_KINDS, network.kind) ? NETWORK_KINDS[network.kind as NetworkKind] : null;
   const ofNetwork = Object.entries(generator?.parameters ?? {}).flatMap(([name, parameter]) => axesOf(`network.${name}`, parameter));
   // Every brand has the same parameters; the box holds those of the first.
   const rival = /^brands\.\d+\./.exec(path)?.[0] ?? 'brands.0.';

@@ -1,7 +1,7 @@
 import { BRAND_MECHANISMS, BRAND_PARAMETERS } from '../brand/index.ts';
 import { CONSUMER_MECHANISMS } from '../consumer/catalogue.ts';
 import { MARKET_PARAMETERS, ties } from '../market/settings.ts';
-import { NETWORK_GENERATORS } from '../network/index.ts';
+import { NETWORK_KINDS } from '../network/kinds.ts';
 import type { Mechanism, MechanismTable, Parameter, ParameterTable } from '../parameter/index.ts';
 
 /** Parameters that stand together in a scenario. */
@@ -35,7 +35,7 @@ export const PARAMETER_GROUPS: readonly ParameterGroup[] = [
   ...mechanismGroups('consumers', CONSUMER_MECHANISMS),
   ...mechanismGroups('tactics', BRAND_MECHANISMS),
   mechanismGroup('ties', 'ties', ties),
-  ...Object.entries(NETWORK_GENERATORS).map(([kind, { meaning, parameters }]) => ({
+  ...Object.entries(NETWORK_KINDS).map(([kind, { meaning, parameters }]) => ({
     name: `network.${kind}`,
     path: 'network',
     meaning,

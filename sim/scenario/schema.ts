@@ -3,7 +3,8 @@ import { BRAND_MECHANISMS, BRAND_PARAMETERS, MAXIMUM_BRANDS, NOTHING, PRESETS, t
 import { CONSUMER_MECHANISMS } from '../consumer/catalogue.ts';
 import { DRIVE_NAMES } from '../consumer/state.ts';
 import { MARKET_PARAMETERS, type MarketSettings, MECHANISMS, ties } from '../market/settings.ts';
-import { NETWORK_GENERATORS, type NetworkSpec } from '../network/generators.ts';
+import type { NetworkSpec } from '../network/generators.ts';
+import { NETWORK_KINDS } from '../network/kinds.ts';
 import type { MechanismTable, Parameter, ParameterTable } from '../parameter/index.ts';
 
 // A strict Content-Security-Policy forbids the code generation that zod would otherwise probe for.
@@ -130,7 +131,7 @@ const brand = z
   })
   .meta({ description: 'a brand' });
 
-const networkKinds = Object.entries(NETWORK_GENERATORS).map(([kind, generator]) =>
+const networkKinds = Object.entries(NETWORK_KINDS).map(([kind, generator]) =>
   z.strictObject({
     kind: z.literal(kind),
     ...shapeOf(generator.parameters),

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { generateNetwork, NETWORK_GENERATORS, type NetworkKind, type NetworkSpec } from '../../sim/network/generators.ts';
+import { generateNetwork, NETWORK_GENERATORS, type NetworkSpec } from '../../sim/network/generators.ts';
+import type { NetworkKind } from '../../sim/network/kinds.ts';
 import type { Network } from '../../sim/network/network.ts';
 import { validateNetwork } from '../../sim/network/validate-network.ts';
 import { InputError, type Parameter } from '../../sim/parameter/index.ts';

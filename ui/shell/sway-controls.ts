@@ -1,6 +1,6 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import { NETWORK_GENERATORS, type NetworkKind } from '../../sim/network/index.ts';
+import { NETWORK_KINDS, type NetworkKind } from '../../sim/network/index.ts';
 import type { VectorParameter } from '../../sim/parameter/index.ts';
 import type { App } from '../app.ts';
 import { runCommand } from '../command/run-command.ts';
@@ -202,7 +202,7 @@ export class SwayControls extends LitElement {
             const chosen = (event.target as HTMLSelectElement).value as NetworkKind;
             this.app.edit(`Network ${wordsOf(kind)} to ${wordsOf(chosen)}`, (draft) => withNetworkKind(draft, chosen));
           }}
-        >${Object.keys(NETWORK_GENERATORS).map((each) => html`<option value=${each} ?selected=${each === kind}>${wordsOf(each)}</option>`)}</select>
+        >${Object.keys(NETWORK_KINDS).map((each) => html`<option value=${each} ?selected=${each === kind}>${wordsOf(each)}</option>`)}</select>
       </label>
       ${people === undefined ? nothing : html`<sway-param compact .app=${this.app} .path=${'network.people'} .name=${'Simulated people'} .parameter=${people}></sway-param>`}
     `;

@@ -1,4 +1,4 @@
-import { NETWORK_GENERATORS, type NetworkKind } from '../../sim/network/index.ts';
+import { NETWORK_KINDS, type NetworkKind } from '../../sim/network/index.ts';
 import { count, type NumberParameter, type Parameter } from '../../sim/parameter/index.ts';
 import { SCENARIO_LIMITS } from '../../sim/scenario/index.ts';
 import { PARAMETER_GROUPS, type ParameterGroup } from '../../sim/scenario/parameter-groups.ts';
@@ -42,7 +42,7 @@ export function parameterAt(path: string, kind: NetworkKind): Parameter | undefi
 export function withNetworkKind(draft: Draft, kind: NetworkKind): Draft {
   const people = draftValue(draft, ['network', 'people']);
   const redraw = draftValue(draft, ['network', 'redraw']);
-  const parameter: Parameter | undefined = (NETWORK_GENERATORS[kind].parameters as Readonly<Record<string, Parameter>>).people;
+  const parameter: Parameter | undefined = (NETWORK_KINDS[kind].parameters as Readonly<Record<string, Parameter>>).people;
   const fits =
     parameter?.type === 'integer' && typeof people === 'number' && people >= parameter.allowed[0] && people <= parameter.allowed[1];
   const plain = withDraftValue(draft, ['network'], { kind });

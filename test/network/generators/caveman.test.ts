@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { generateNetwork, type NetworkKind } from '../../../sim/network/generators.ts';
+import { generateNetwork } from '../../../sim/network/generators.ts';
+import type { NetworkKind } from '../../../sim/network/kinds.ts';
 import { sameTribeShare } from '../../../sim/network/mixing.ts';
 import { tieCount } from '../../../sim/network/network.ts';
 import { giantComponent } from '../../../sim/network/paths.ts';

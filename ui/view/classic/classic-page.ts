@@ -4,7 +4,7 @@ import { customElement, property, query, state } from 'lit/decorators.js';
 import { formatRange, formatValue } from '../../../sim/chart/format.ts';
 import { layoutTimeChart } from '../../../sim/chart/time-chart.ts';
 import { CLASSIC_MODELS, type ClassicModel, classicNamed } from '../../../sim/classic/index.ts';
-import { NETWORK_GENERATORS, type NetworkKind, type NetworkSpec } from '../../../sim/network/index.ts';
+import { NETWORK_KINDS, type NetworkKind, type NetworkSpec } from '../../../sim/network/index.ts';
 import { defaultsOf, type Parameter } from '../../../sim/parameter/index.ts';
 import type { App } from '../../app.ts';
 import '../../element/sway-table.ts';
@@ -211,7 +211,7 @@ export class SwayClassicPage extends LitElement {
 
   #chooseKind(kind: NetworkKind): void {
     this._kind = kind;
-    this._network = 'people' in NETWORK_GENERATORS[kind].parameters ? { people: PEOPLE } : {};
+    this._network = 'people' in NETWORK_KINDS[kind].parameters ? { people: PEOPLE } : {};
     this.#play(REPLICATES);
   }
 
@@ -245,9 +245,9 @@ export class SwayClassicPage extends LitElement {
               <select id="kind" @change=${(event: Event) => this.#chooseKind((event.target as HTMLSelectElement).value as NetworkKind)}>
                 ${KINDS.map((kind) => html`<option value=${kind} ?selected=${kind === this._kind}>${wordsOf(kind)}</option>`)}
               </select>
-              <span class="meaning">${capital(NETWORK_GENERATORS[this._kind].meaning)}</span>
+              <span class="meaning">${capital(NETWORK_KINDS[this._kind].meaning)}</span>
             </div>
-            ${this.#settings(NETWORK_GENERATORS[this._kind].parameters, this._network, (network, final) => this.#change({ network }, final))}
+            ${this.#settings(NETWORK_KINDS[this._kind].parameters, this._network, (network, final) => this.#change({ network }, final))}
           </section>
         </div>
         <div class="results">

@@ -1,6 +1,6 @@
 import { css, html, LitElement } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import { NETWORK_GENERATORS, type NetworkKind } from '../../../sim/network/index.ts';
+import { NETWORK_KINDS, type NetworkKind } from '../../../sim/network/index.ts';
 import { choice, type Parameter } from '../../../sim/parameter/index.ts';
 import { PARAMETER_GROUPS, type ParameterGroup } from '../../../sim/scenario/parameter-groups.ts';
 import type { App } from '../../app.ts';
@@ -100,10 +100,7 @@ export class SwayNetworkSettings extends LitElement {
 
   override render() {
     const kind = this.#kind.value;
-    const parameters: readonly [string, Parameter][] = [
-      ...Object.entries<Parameter>(NETWORK_GENERATORS[kind].parameters),
-      ['redraw', REDRAW],
-    ];
+    const parameters: readonly [string, Parameter][] = [...Object.entries<Parameter>(NETWORK_KINDS[kind].parameters), ['redraw', REDRAW]];
     return html`
       ${
         this.#own.value
@@ -116,7 +113,7 @@ export class SwayNetworkSettings extends LitElement {
       <fieldset>
         <legend>Kind</legend>
         <div class="kinds">
-          ${Object.entries(NETWORK_GENERATORS).map(
+          ${Object.entries(NETWORK_KINDS).map(
             ([each, { meaning }]) => html`<label>
               <input type="radio" name="kind" value=${each} .checked=${each === kind} @change=${() => this.#choose(each as NetworkKind)} />
               <b>${wordsOf(each)}</b><span>${meaning}</span>
