@@ -1,4 +1,5 @@
 import type { App } from '../app.ts';
+import { droppedFiles } from './dropped-files.ts';
 import { openFiles } from './open-files.ts';
 import './sway-drop-veil.ts';
 
@@ -19,7 +20,7 @@ export function followDrops(app: App): () => void {
     veil.remove();
     if (!carriesFiles(event)) return;
     event.preventDefault();
-    void openFiles(app, [...(event.dataTransfer?.files ?? [])]);
+    if (event.dataTransfer !== null) void droppedFiles(event.dataTransfer).then((files) => openFiles(app, files), app.fail);
   };
   addEventListener('dragover', over);
   addEventListener('dragleave', leave);

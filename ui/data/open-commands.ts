@@ -14,6 +14,13 @@ export function dataCommands(app: App): readonly Command[] {
       run: () => chooseFiles(app, ''),
     },
     {
+      id: 'data.results',
+      title: 'Open a results folder',
+      group: 'Data',
+      words: 'import command line compare sweep manifest tables parquet',
+      run: () => chooseFolder(app),
+    },
+    {
       id: 'data.network',
       title: 'Use a network of your own',
       group: 'Data',
@@ -29,6 +36,19 @@ export function dataCommands(app: App): readonly Command[] {
       run: () => app.open("Back to the scenario's network", { network: null }, { person: null, tribe: null }),
     },
   ];
+}
+
+function chooseFolder(app: App): void {
+  const input = document.createElement('input');
+  input.type = 'file';
+  input.webkitdirectory = true;
+  input.addEventListener('change', () => void openFiles(app, [...(input.files ?? [])].filter(liesDirectly)));
+  input.click();
+}
+
+/** A chosen folder comes with everything below it. */
+function liesDirectly({ webkitRelativePath: path }: File): boolean {
+  return path.split('/').length <= 2;
 }
 
 function chooseFiles(app: App, accept: string): void {

@@ -9,6 +9,7 @@ import { remarksOn } from '../share/open-link.ts';
 import { pngContent } from '../share/png-content.ts';
 import { svgContent } from '../share/svg-content.ts';
 import { type Draft, FIRST_VIEW } from '../state/app-state.ts';
+import { ofResults } from './dropped-files.ts';
 import { type FileKind, kindOfFile } from './file-kind.ts';
 import { openDraft } from './open-draft.ts';
 
@@ -18,7 +19,7 @@ const MOST_BYTES = { json: 256 << 20, picture: 64 << 20 } as const;
 /** Opens what was dropped or chosen, all files together; what is wrong is shown. Everything is read in this browser, and nothing leaves it. */
 export async function openFiles(app: App, files: readonly File[]): Promise<void> {
   try {
-    await openAll(app, files);
+    await openAll(app, ofResults(files));
   } catch (error) {
     app.fail(error);
   }
@@ -52,7 +53,7 @@ async function openAll(app: App, files: readonly File[]): Promise<void> {
   }
   const [kind, [file]] = [...sorted].find(([each]) => each !== 'runs') ?? [...sorted][0] ?? [];
   if (kind === undefined || file === undefined) return;
-  await openOne(app, kind, file, json);
+  await openOne(app, kind, file, json, sorted.get('runs') ?? []);
 }
 
 /** Of two files, the one that is called after nodes, people or vertices is the node table. */
@@ -61,7 +62,13 @@ function inOrder(one: File, other: File | null): [edges: File, nodes: File | nul
   return other !== null && isTable(one) && !isTable(other) ? [other, one] : [one, other];
 }
 
-async function openOne(app: App, kind: FileKind, file: File, json: (file: File) => Promise<unknown>): Promise<void> {
+async function openOne(
+  app: App,
+  kind: FileKind,
+  file: File,
+  json: (file: File) => Promise<unknown>,
+  tables: readonly File[],
+): Promise<void> {
   const { name } = file;
   switch (kind) {
     case 'picture': {
@@ -86,16 +93,16 @@ async function openOne(app: App, kind: FileKind, file: File, json: (file: File) 
     }
     case 'manifest': {
       const manifest = decodeManifest(await file.text(), name);
-      await import('./sway-result-dialog.ts');
-      openDialogue('sway-result-dialog', app, { manifest, file: name });
-      return;
+      const table = (stem: string) => tables.find((each) => each.name.startsWith(`${stem}.`)) ?? null;
+      const { openResults } = await import('./open-results.ts');
+      return openResults(app, manifest, name, { weeks: table('weeks'), runs: table('runs') });
     }
     default:
       throw new InputError(`${name} is part of something`, {
         file: name,
         path: 'file',
         found: kind === 'runs' ? 'a table of a results folder' : 'a Pajek partition',
-        allowed: kind === 'runs' ? 'its manifest.json' : 'it together with its network',
+        allowed: kind === 'runs' ? 'it together with its manifest.json' : 'it together with its network',
       });
   }
 }

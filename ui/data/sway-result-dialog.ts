@@ -2,11 +2,14 @@ import { css, html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { lastWeek } from '../../sim/chart/catalogue.ts';
 import { formatRange, formatValue } from '../../sim/chart/format.ts';
-import { findings, layout, metricTitle, timeChartOf } from '../../sim/chart/index.ts';
+import { differenceChartOf, findings, layout, metricTitle, naturalHeight, timeChartOf } from '../../sim/chart/index.ts';
 import type { CompareResult } from '../../sim/experiment/compare-result.ts';
 import { ENGINE_ID } from '../../sim/experiment/engine.ts';
+import type { InputError } from '../../sim/parameter/index.ts';
 import type { Manifest } from '../../sim/store/codec/index.ts';
+import '../element/sway-chart-menu.ts';
 import '../element/sway-drawing.ts';
+import { capital, plainNumber } from '../element/words.ts';
 import { DialogueElement } from '../shell/dialogue-element.ts';
 import { shared } from '../style/shared.ts';
 import { openDraft } from './open-draft.ts';
@@ -54,12 +57,30 @@ export class SwayResultDialog extends DialogueElement {
       th:first-child {
         text-align: left;
       }
+      .trouble {
+        margin-bottom: var(--space-4);
+        padding: var(--space-3);
+        border-left: 3px solid var(--bad);
+        background: var(--bad-soft);
+        overflow-wrap: anywhere;
+      }
+      .course {
+        margin: var(--space-3) 0 var(--space-4);
+      }
+      .course sway-chart-menu {
+        display: flex;
+        justify-content: flex-end;
+      }
       .wide {
         overflow-x: auto;
       }
       ul {
         padding-left: 1.2em;
-        margin-bottom: var(--space-4);
+        margin: var(--space-4) 0;
+        font-size: var(--size-s);
+      }
+      li + li {
+        margin-top: var(--space-1);
       }
       .buttons {
         display: flex;
@@ -75,12 +96,16 @@ export class SwayResultDialog extends DialogueElement {
   @property({ attribute: false }) result: CompareResult | null = null;
   /** The manifest of a results folder. */
   @property({ attribute: false }) manifest: Manifest | null = null;
+  /** Figures that were worked out anew from the weeks of that folder, and are as its table of runs has them. */
+  @property({ attribute: false }) checked = 0;
+  /** Why its tables are not shown. */
+  @property({ attribute: false }) trouble: InputError | null = null;
   @property({ attribute: false }) file = '';
   @state() private _metric = 'adoption';
 
   #open(): void {
     try {
-      openDraft(this.app, (this.result ?? this.manifest)?.scenario as never, this.file);
+      openDraft(this.app, (this.manifest ?? this.result)?.scenario as never, this.file);
       this.close();
     } catch (error) {
       this.close();
@@ -91,7 +116,7 @@ export class SwayResultDialog extends DialogueElement {
   override render() {
     return html`<dialog aria-labelledby="title">
       <div class="bar">
-        <h2 id="title">Result in ${this.file}</h2>
+        <h2 id="title">${this.manifest === null ? `Result in ${this.file}` : `Results of swaylab ${this.manifest.command}`}</h2>
         <button class="plain" @click=${() => this.close()}>Close</button>
       </div>
       <div class="scroll">
@@ -100,13 +125,14 @@ export class SwayResultDialog extends DialogueElement {
           <button class="primary" @click=${() => this.#open()}>Open its scenario here</button>
           <span class="quiet small">It runs anew; equal engine, seed and network give equal figures.</span>
         </div>
+        ${this.#tables()}
         ${this.result === null ? nothing : this.#figures(this.result)}
       </div>
     </dialog>`;
   }
 
   #facts() {
-    const of = this.result ?? this.manifest;
+    const of = this.manifest ?? this.result;
     if (of === null) return nothing;
     const name = (of.scenario as { readonly name?: unknown } | null)?.name;
     const facts: readonly (readonly [string, unknown])[] = [
@@ -136,6 +162,25 @@ export class SwayResultDialog extends DialogueElement {
     return html`<dl>${facts.map(([term, value]) => html`<dt>${term}</dt><dd>${String(value)}</dd>`)}</dl>`;
   }
 
+  /** What became of the tables of a results folder. */
+  #tables() {
+    if (this.trouble !== null) {
+      const { message, path, found, allowed } = this.trouble;
+      return html`<div class="trouble" role="alert">
+        <p>${capital(message)}</p>
+        ${[
+          ['Place', path],
+          ['Found', found],
+          ['Allowed', allowed],
+        ].map(([name, value]) => (value === null ? nothing : html`<p class="small">${name}: ${value}</p>`))}
+      </div>`;
+    }
+    if (this.manifest === null) return nothing;
+    if (this.result === null)
+      return html`<p class="quiet">Open the whole folder, or its manifest together with ${this.manifest.design === null ? 'the tables weeks and runs' : 'the table runs'}, to see what came out.</p>`;
+    return html`<p class="quiet small">Worked out again from the weeks of every run: ${plainNumber(this.checked)} figures are as the table of runs has them.</p>`;
+  }
+
   #figures(result: CompareResult) {
     const told = findings(
       result,
@@ -150,7 +195,7 @@ export class SwayResultDialog extends DialogueElement {
           this._metric = (event.target as HTMLSelectElement).value;
         }}>${Object.keys(result.metricInfo).map((metric) => html`<option value=${metric} .selected=${metric === this._metric}>${metricTitle(metric)}</option>`)}</select>
       </label>
-      ${this._metric in result.metricInfo ? html`<sway-drawing .drawing=${layout(timeChartOf(result, this._metric), SIZE)}></sway-drawing>` : nothing}
+      ${this._metric in result.metricInfo ? this.#charts(result) : nothing}
       <div class="wide"><table>
         <caption class="visually-hidden">Figures after week ${week}: mean, and from the 5 % to the 95 % quantile of replicates</caption>
         <thead><tr><th scope="col">After week ${week}</th>${summed.map((metric) => html`<th scope="col">${metricTitle(metric)}</th>`)}</tr></thead>
@@ -165,6 +210,17 @@ export class SwayResultDialog extends DialogueElement {
             })}</tr>`,
         )}</tbody>
       </table></div>
+    `;
+  }
+  #charts(result: CompareResult) {
+    const course = timeChartOf(result, this._metric);
+    const differences = differenceChartOf(result, this._metric, lastWeek(result), result.strategies[0].name);
+    return html`
+      <div class="course">
+        <sway-chart-menu .app=${this.app} .chart=${course} .ofScenario=${false}></sway-chart-menu>
+        <sway-drawing .drawing=${layout(course, SIZE)}></sway-drawing>
+      </div>
+      ${result.strategies.length < 2 ? nothing : html`<sway-drawing .drawing=${layout(differences, { width: SIZE.width, height: naturalHeight(differences, SIZE.width) })}></sway-drawing>`}
     `;
   }
 }

@@ -1,5 +1,5 @@
 import type { MetricName } from '../../../sim/experiment/metrics.ts';
-import type { TableFormat } from '../../../sim/store/codec/index.ts';
+import type { Manifest, TableFormat } from '../../../sim/store/codec/index.ts';
 import type { Findings, Question } from './findings.ts';
 import type { KeptExperiment } from './kept-runs.ts';
 
@@ -41,6 +41,8 @@ export interface ExperimentLab {
   findings(text: string, question: Question): Promise<Findings>;
   /** The table of runs, the same bytes as the command line writes. */
   table(text: string, format: TableFormat): Promise<Uint8Array<ArrayBuffer>>;
+  /** Keeps the runs of a results folder, from its table `runs`. @returns the text of its experiment */
+  keep(manifest: Manifest, runs: File): Promise<string | BadInput>;
   kept(): Promise<readonly KeptExperiment[]>;
   forget(id: string): Promise<void>;
 }
@@ -48,6 +50,7 @@ export interface ExperimentLab {
 /** An InputError as it comes out of a worker. */
 export interface BadInput {
   readonly message: string;
+  readonly file: string | null;
   readonly path: string | null;
   readonly found: string | null;
   readonly allowed: string | null;

@@ -9,9 +9,11 @@ import { fileStem, saveFile } from '../../share/save-file.ts';
 import { scenarioOf } from '../../state/scenario-of.ts';
 import { strategiesShown } from '../../state/shown.ts';
 import { shared } from '../../style/shared.ts';
+import { badInputSaid, badInputStyle } from './bad-input.ts';
 import type { BadInput, ExperimentLab, ExperimentProgress, Outline } from './experiment-lab.ts';
 import type { Findings, Question } from './findings.ts';
 import type { KeptExperiment } from './kept-runs.ts';
+import { experimentToOpen } from './open-stored-sweep.ts';
 import './sway-findings.ts';
 import './sway-kept-experiments.ts';
 import { opponents, TEMPLATES } from './templates.ts';
@@ -27,6 +29,7 @@ const PACE = 2500;
 export class SwayExperimentPage extends LitElement {
   static override styles = [
     shared,
+    badInputStyle,
     css`
       .lead {
         max-width: 72ch;
@@ -94,18 +97,6 @@ export class SwayExperimentPage extends LitElement {
         white-space: pre;
         overflow-wrap: normal;
       }
-      .error {
-        margin-top: var(--space-3);
-        padding: var(--space-3);
-        border-radius: var(--radius);
-        background: var(--bad-soft);
-        font-size: var(--size-s);
-        line-height: 1.5;
-        overflow-wrap: anywhere;
-      }
-      .error b {
-        color: var(--bad);
-      }
       dl {
         display: grid;
         grid-template-columns: auto minmax(0, 1fr);
@@ -150,6 +141,7 @@ export class SwayExperimentPage extends LitElement {
   #rest: ReturnType<typeof setTimeout> | undefined;
   #drawn = 0;
   #drawing = false;
+  #following: (() => void) | null = null;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -162,6 +154,7 @@ export class SwayExperimentPage extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     clearTimeout(this.#rest);
+    this.#following?.();
     // What has finished is kept; the rest is run when one comes back.
     this.#lab?.[Comlink.releaseProxy]();
     this.#worker?.terminate();
@@ -175,9 +168,21 @@ export class SwayExperimentPage extends LitElement {
       // Storage may be switched off: then nothing is kept.
       this._kept = [];
     }
+    this.#following = experimentToOpen.subscribe(() => void this.#openWanted());
+    if (await this.#openWanted()) return;
     const unfinished = this._kept.find(({ done, runs }) => done < runs);
     if (unfinished === undefined) this.#use(0);
     else await this.#read(unfinished.text);
+  }
+
+  /** Opens what was handed over, unless something is being run. @returns whether there was anything */
+  async #openWanted(): Promise<boolean> {
+    const text = experimentToOpen.state;
+    if (text === null || this._running) return false;
+    experimentToOpen.set(null);
+    this._kept = (await this.#lab?.kept()) ?? [];
+    await this.#read(text);
+    return true;
   }
 
   #use(template: number): void {
@@ -314,7 +319,7 @@ export class SwayExperimentPage extends LitElement {
               </div>
             </div>
             <textarea spellcheck="false" aria-label="Experiment as JSON" ?disabled=${this._running} .value=${this._text} @input=${this.#write}></textarea>
-            ${this.#badInput()}
+            ${badInputSaid(this._bad)}
           </section>
           <sway-kept-experiments
             .kept=${this._kept}
@@ -341,17 +346,6 @@ export class SwayExperimentPage extends LitElement {
         </div>
       </div>
     `;
-  }
-
-  #badInput() {
-    if (this._bad === null) return nothing;
-    const { message, path, found, allowed } = this._bad;
-    return html`<div class="error" role="alert">
-      <b>${message}</b>
-      ${path === null || message.includes(path) ? nothing : html`<br />At ${path}.`}
-      ${found === null || message.includes(found) ? nothing : html`<br />Found: ${found}.`}
-      ${allowed === null || message.includes(allowed) ? nothing : html`<br />Allowed: ${allowed}.`}
-    </div>`;
   }
 
   #outline() {

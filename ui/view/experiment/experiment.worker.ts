@@ -5,10 +5,12 @@ import { createBrowserPool } from '../../../sim/compute/pool.browser.ts';
 import { planAt, runsIn, type SweepPlan, sweepJobs } from '../../../sim/compute/sweep-plan.ts';
 import { InputError } from '../../../sim/parameter/index.ts';
 import { encodeTable, runsTable, type SweepRecord, sweepLayout, sweepRows } from '../../../sim/store/codec/index.ts';
+import { readStoredTable } from '../../data/stored-table.ts';
 import type { BadInput, ExperimentLab, ExperimentProgress, Outline } from './experiment-lab.ts';
 import { findingsOf } from './findings.ts';
 import { KeptRuns, keptExperiments } from './kept-runs.ts';
 import { openedExperiment } from './opened-experiment.ts';
+import { storedExperiment, storedRecords, storedSweepPlan } from './stored-sweep.ts';
 
 /** Milliseconds between two times at which finished runs are kept and progress is told: what a crash can cost. */
 const PACE = 300;
@@ -84,8 +86,8 @@ async function runHeld(text: string, onProgress: (progress: ExperimentProgress) 
 
 function badInput(error: unknown): BadInput {
   if (!(error instanceof InputError)) throw error;
-  const { message, path, found, allowed } = error;
-  return { message, path, found, allowed };
+  const { message, file, path, found, allowed } = error;
+  return { message, file, path, found, allowed };
 }
 
 const lab: ExperimentLab = {
@@ -143,6 +145,21 @@ const lab: ExperimentLab = {
     const parts: (string | Uint8Array)[] = [];
     for await (const part of encodeTable(runsTable(sweepRows(plan, runs), sweepLayout(plan)), format)) parts.push(part);
     return new Uint8Array(await new Blob(parts as BlobPart[]).arrayBuffer());
+  },
+
+  async keep(manifest, runs) {
+    try {
+      const text = storedExperiment(manifest);
+      const plan = storedSweepPlan(manifest, text);
+      const records = storedRecords(plan, await readStoredTable(runs));
+      const keep = new KeptRuns(plan.experiment);
+      await keep.add(records);
+      const done = records.filter(([, { error }]) => error === null).length;
+      await keep.note({ name: plan.file.name, text, runs: runsIn(plan), done });
+      return text;
+    } catch (error) {
+      return badInput(error);
+    }
   },
 
   kept: keptExperiments,
