@@ -5,7 +5,7 @@ import type { World } from './world.ts';
 const MOMENTS = 6;
 
 /** About so many ties are looked at each week; that is enough for a correlation, and time is dear. */
-const LOOKED_AT = 4096;
+const LOOKED_AT = 1024;
 
 /** Moments of affect over ties, for each brand inside tribes, then between them. */
 export function newAgreement(brands: number): Float64Array {

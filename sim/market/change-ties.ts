@@ -6,14 +6,14 @@ import {
   HEARS,
   hasRoom,
   isEmbedded,
-  PICK_DRAWS,
   partnerAt,
-  pickSlot,
   removeTie,
   setStrength,
+  slotAtStrength,
   strengthAt,
   TELLS,
   type Ties,
+  totalStrength,
 } from './ties.ts';
 import { type World, weekKeys } from './world.ts';
 
@@ -81,8 +81,8 @@ function replaceTies(world: World, lost: number): void {
   }
 }
 
-/** Draws set aside for one attempt to find somebody: the friend, and four more. */
-const ATTEMPT_DRAWS = PICK_DRAWS + 4;
+/** Draws set aside for one attempt to find somebody. */
+const ATTEMPT_DRAWS = 5;
 
 /** One person finds a new acquaintance: a friend's friend, or now and then a stranger. */
 function seek(world: World, seeker: number, keys: Keys, turn: number): void {
@@ -90,15 +90,17 @@ function seek(world: World, seeker: number, keys: Keys, turn: number): void {
   const { closure, outsiders } = settings.ties;
   const { k0, k1 } = keys;
   if (!hasRoom(ties, seeker)) return;
+  const total = totalStrength(ties, seeker, TELLS);
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
     const at = (turn * ATTEMPTS + attempt) * ATTEMPT_DRAWS;
     const closes = drawUniform(k0, k1, seeker, at) < closure / (closure + 1);
-    const slot = closes ? pickSlot(ties, seeker, TELLS, keys, at + 4) : -1;
+    const slot = closes ? slotAtStrength(ties, seeker, TELLS, drawUniform(k0, k1, seeker, at + 4) * total) : -1;
     const other = slot < 0 ? drawInteger(k0, k1, seeker, at + 1, people.n) : someFriend(ties, partnerAt(ties, slot), keys, at + 2);
+    // Cheap reasons against it come first; most friends of friends are friends already.
+    if (other === seeker || areTied(ties, seeker, other) || !hasRoom(ties, other)) continue;
     const welcome = people.tribe[other] === people.tribe[seeker] ? 1 : outsiders;
     const luck = drawUniform(k0, k1, seeker, at + 3);
     if (luck >= welcome || luck >= welcome * sharedInterest(world, seeker, other)) continue;
-    if (other === seeker || !hasRoom(ties, other) || areTied(ties, seeker, other)) continue;
     addTie(ties, seeker, other, NEW_STRENGTH, HEARS | TELLS);
     world.onlooker?.tied(world.week, seeker, other);
     return;

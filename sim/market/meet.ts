@@ -6,7 +6,7 @@ import { BELIEF, ROW } from '../consumer/state.ts';
 import { drawUniform, PURPOSE } from '../random/index.ts';
 import { credit, FROM_PEERS, LEDGER_AFFECT } from './ledger.ts';
 import { measureNorms, regardOf } from './talk.ts';
-import { HEARS, PICK_DRAWS, partnerAt, pickSlot, strengthAt } from './ties.ts';
+import { HEARS, partnerAt, slotAtStrength, strengthAt, totalStrength } from './ties.ts';
 import { type World, weekKeys } from './world.ts';
 
 /** Peers whose views one takes in when meeting. */
@@ -33,16 +33,16 @@ function meet(world: World): void {
   const which = weekKeys(world, PURPOSE.peer);
   for (let i = 0; i < n; i++) {
     if (drawUniform(who.k0, who.k1, i, 0) >= given.meet) continue;
+    const total = totalStrength(ties, i, HEARS);
+    if (total === 0) continue;
     let weight = 0;
     for (let k = 0; k < PEERS; k++) {
-      const slot = pickSlot(ties, i, HEARS, which, k * PICK_DRAWS);
-      if (slot < 0) break;
+      const slot = slotAtStrength(ties, i, HEARS, drawUniform(which.k0, which.k1, i, k) * total);
       peers[k] = partnerAt(ties, slot);
       strengths[k] = strengthAt(ties, slot);
       regards[k] = regardOf(world, i, peers[k]);
       weight += strengths[k];
     }
-    if (weight === 0) continue;
     const now = present[i];
     for (let b = 0; b < brands; b++) {
       const pair = i * brands + b;

@@ -27,7 +27,18 @@ import { shareProbability, talkProbability } from '../consumer/talk.ts';
 import { drawNormal, drawPoisson, drawUniform, type Keys, PURPOSE } from '../random/index.ts';
 import { understandingOf } from './content.ts';
 import { credit, creditBelief, FROM_TALK, LEDGER_AFFECT, LEDGER_FAMILIARITY } from './ledger.ts';
-import { isMarked, markSpoken, PICK_DRAWS, partnerAt, pickSlot, SPOKEN, setStrength, strengthAt, TELLS, unmarkSpoken } from './ties.ts';
+import {
+  isMarked,
+  markSpoken,
+  partnerAt,
+  SPOKEN,
+  setStrength,
+  slotAtStrength,
+  strengthAt,
+  TELLS,
+  totalStrength,
+  unmarkSpoken,
+} from './ties.ts';
 import { type World, weekKeys } from './world.ts';
 import { trueProgress } from './worth.ts';
 
@@ -207,10 +218,11 @@ function tell(
   const { people, ties, settings, tally, brands } = world;
   const at = (b * 4 + kind) * MOST_LISTENERS;
   const count = Math.min(MOST_LISTENERS, drawPoisson(luck.listeners.k0, luck.listeners.k1, speaker, b * 4 + kind, meanListeners));
+  const total = count > 0 ? totalStrength(ties, speaker, TELLS) : 0;
   noteTalker(world, speaker, b, kind === KNOWHOW ? 0 : valence);
   for (let k = 0; k < count; k++) {
     countSent(world, b, kind, valence, knowledge);
-    const slot = pickSlot(ties, speaker, TELLS, luck.partner, (at + k) * PICK_DRAWS);
+    const slot = slotAtStrength(ties, speaker, TELLS, drawUniform(luck.partner.k0, luck.partner.k1, speaker, at + k) * total);
     if (slot < 0) {
       tally.talkLost[b]++;
       continue;

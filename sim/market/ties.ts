@@ -1,5 +1,4 @@
 import type { Network } from '../network/network.ts';
-import { drawUniform, type Keys } from '../random/index.ts';
 
 /** The other influences me; I influence the other. Both on an undirected tie. */
 export const HEARS = 1;
@@ -7,9 +6,6 @@ export const TELLS = 2;
 /** Mark of a slot over which its owner talked this week. */
 export const SPOKEN = 4;
 const MARK_BITS = 3;
-
-/** Draws that `pickSlot` may take. */
-export const PICK_DRAWS = 8;
 
 /** Words of a slot: partner and marks in one, strength in the other. They are read together, so they lie together. */
 const WORDS = 2;
@@ -125,8 +121,9 @@ export function hasRoom(ties: Ties, person: number): boolean {
   return ties.start[person] + ties.used[person] < ties.start[person + 1];
 }
 
-export function areTied(ties: Ties, a: number, b: number): boolean {
-  return ties.used[a] <= ties.used[b] ? slotOf(ties, a, b) >= 0 : slotOf(ties, b, a) >= 0;
+/** Looks through the ties of `person`; of two people, give the one whose ties were just read. */
+export function areTied(ties: Ties, person: number, other: number): boolean {
+  return slotOf(ties, person, other) >= 0;
 }
 
 /** The slot in which a person is tied to another, or -1. */
@@ -172,39 +169,30 @@ export function setStrength(ties: Ties, owner: number, slot: number, strength: n
   ties.strengths[slotOf(ties, partnerAt(ties, slot), owner) * WORDS + 1] = strength;
 }
 
-/**
- * A slot of a person, drawn with probability proportional to strength among those that go one way; -1 when there is none. Slots are drawn
- * evenly and taken with the probability of their strength, which is at most 1: that needs no sums. Who has but weak ties falls through to
- * adding up. Takes the `PICK_DRAWS` indices from `at` on.
- */
-export function pickSlot(ties: Ties, person: number, way: number, { k0, k1 }: Keys, at: number): number {
-  const { slots, strengths } = ties;
-  const start = ties.start[person];
-  const used = ties.used[person];
-  if (used === 0) return -1;
-  for (let attempt = 0; attempt < PICK_DRAWS - 1; attempt++) {
-    const u = drawUniform(k0, k1, person, at + attempt) * used;
-    const place = Math.floor(u);
-    const word = (start + place) * WORDS;
-    if ((slots[word] & way) !== 0 && u - place < strengths[word + 1]) return start + place;
-  }
-  return pickByAddingUp(ties, person, way, drawUniform(k0, k1, person, at + PICK_DRAWS - 1));
+/** Summed strength of a person's ties that go one way. */
+export function totalStrength({ start, used, slots, strengths }: Ties, person: number, way: number): number {
+  const from = start[person] * WORDS;
+  const end = from + used[person] * WORDS;
+  let total = 0;
+  for (let word = from; word < end; word += WORDS) if ((slots[word] & way) !== 0) total += strengths[word + 1];
+  return total;
 }
 
-/** The slot that a uniform u picks in proportion to strength. */
-function pickByAddingUp(ties: Ties, person: number, way: number, u: number): number {
-  const start = ties.start[person];
-  const end = start + ties.used[person];
-  let total = 0;
-  for (let slot = start; slot < end; slot++) if (isMarked(ties, slot, way)) total += strengthAt(ties, slot);
-  let left = u * total;
+/**
+ * The slot in which the running sum of strength, over a person's ties that go one way, passes `mark`; -1 when there is no such tie. A mark
+ * drawn evenly from [0, total) picks a tie in proportion to its strength. Rounding never picks a tie that is not there: the last one stays.
+ */
+export function slotAtStrength({ start, used, slots, strengths }: Ties, person: number, way: number, mark: number): number {
+  const from = start[person] * WORDS;
+  const end = from + used[person] * WORDS;
+  let left = mark;
   let picked = -1;
-  for (let slot = start; slot < end && left >= 0; slot++) {
-    if (!isMarked(ties, slot, way)) continue;
-    picked = slot;
-    left -= strengthAt(ties, slot);
+  for (let word = from; word < end && left >= 0; word += WORDS) {
+    if ((slots[word] & way) === 0) continue;
+    picked = word;
+    left -= strengths[word + 1];
   }
-  return picked;
+  return picked < 0 ? -1 : picked / WORDS;
 }
 
 /** Whether two tied people share an acquaintance: an embedded tie rather than a bridge. `marks` is scratch of n words, `stamp` fresh. */

@@ -8,16 +8,16 @@ import {
   HEARS,
   isMarked,
   newTies,
-  PICK_DRAWS,
   partnerAt,
-  pickSlot,
   SPOKEN,
+  slotAtStrength,
   strengthAt,
   TELLS,
   type Ties,
+  totalStrength,
 } from '../../sim/market/ties.ts';
 import { week } from '../../sim/market/week.ts';
-import { keysFromSeed } from '../../sim/random/index.ts';
+import { drawUniform, keysFromSeed } from '../../sim/random/index.ts';
 import { parseScenario } from '../../sim/scenario/index.ts';
 import { smallScenario, worldOf } from './settings.ts';
 
@@ -100,7 +100,7 @@ test('a tie is picked in proportion to its strength, among those that go the way
     for (const [k, strength] of strengths.entries()) addTie(ties, 0, k + 1, strength, ways[k]);
     const counts = new Array<number>(strengths.length).fill(0);
     for (let draw = 0; draw < 20_000; draw++) {
-      const slot = pickSlot(ties, 0, way, keys, draw * PICK_DRAWS);
+      const slot = slotAtStrength(ties, 0, way, drawUniform(keys.k0, keys.k1, 0, draw) * totalStrength(ties, 0, way));
       if (slot >= 0) counts[partnerAt(ties, slot) - 1]++;
     }
     return counts.map((count) => count / 20_000);
@@ -112,7 +112,6 @@ test('a tie is picked in proportion to its strength, among those that go the way
   };
   const both = HEARS | TELLS;
   expectShares(picks([0.8, 0.4, 0.2, 0.6], [both, both, both, both], TELLS), [0.4, 0.2, 0.1, 0.3]);
-  // So weak that they are mostly found by adding up.
   expectShares(picks([0.01, 0.03], [both, both], HEARS), [0.25, 0.75]);
   expectShares(picks([0.9, 0.3, 0.1], [TELLS, HEARS, HEARS], HEARS), [0, 0.75, 0.25]);
   expectShares(picks([0.9], [TELLS], HEARS), [0]);
