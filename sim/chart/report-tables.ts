@@ -1,3 +1,4 @@
+import { REASON_NAMES } from '../experiment/reasons.ts';
 import type { CompareResult } from '../experiment/result-schema.ts';
 import { pairSeenFrom, type SeenPair } from './catalogue.ts';
 import { escapeMarkup } from './escape.ts';
@@ -39,6 +40,22 @@ export function metricsTable(result: CompareResult, week: number, metrics: reado
   });
   const rows = result.strategies.map(({ name }, row) => `${rowHead(name)}${columns.map((cells) => cells[row]).join('')}`);
   return table(caption, ['Strategy', ...metrics.map((metric) => metricColumn(result, metric))], rows);
+}
+
+/** Strategies by reasons for purchases at a week: mean share, and under it the 95 % interval. */
+export function reasonsTable({ reasons = [], replicates }: CompareResult, week: number): string {
+  const own = reasons.filter((each) => each.week === week);
+  const cell = ({ mean, low, high }: (typeof own)[number]['purchases'], factor: number, decimals: number): string => {
+    if (mean === null) return '<td class="open-cell">none</td>';
+    const interval = low === null || high === null ? '' : `${fixed(low * factor, decimals)} to ${fixed(high * factor, decimals)}`;
+    return `<td>${fixed(mean * factor, decimals)}<span class="interval">${interval}</span></td>`;
+  };
+  const rows = own.map(
+    ({ strategy, purchases, shares }) =>
+      `${rowHead(strategy)}${cell(purchases, 1, 2)}${REASON_NAMES.map((name) => cell(shares[name], 100, 1)).join('')}`,
+  );
+  const caption = `What spoke for purchases in weeks 1 to ${week}, in percent: mean and 95 % interval over ${replicates} replicates`;
+  return table(caption, ['Strategy', 'purchases a person', ...REASON_NAMES], rows);
 }
 
 /** Every pair in one metric at a week: P(row beats column), and in words whether that is settled. */

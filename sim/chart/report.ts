@@ -6,7 +6,8 @@ import { layout, naturalHeight } from './layout.ts';
 import { metricMeaning, metricTitle } from './metric-text.ts';
 import { findings, milestones } from './narrative.ts';
 import { htmlPage, section } from './page.ts';
-import { differencesTable, matrixTable, metricsTable, settingsTable } from './report-tables.ts';
+import { reasonChart, reasonRows } from './reason-chart.ts';
+import { differencesTable, matrixTable, metricsTable, reasonsTable, settingsTable } from './report-tables.ts';
 import { toSvg } from './svg.ts';
 
 /** A parameter of the scenario that is not at its default. */
@@ -68,6 +69,15 @@ export function reportHtml(result: CompareResult, context: ReportContext): strin
         .join('')}</div>`,
       ...(result.strategies.length > 4 ? deciding.map((metric) => draw(multiplesOf(result, metric), WIDE)) : []),
     ]),
+    ...(result.reasons === undefined
+      ? []
+      : [
+          section('Why people bought', [
+            '<p class="quiet">Each purchase is divided over all that spoke for it, and what people had come to feel, know and expect over what had built that. This is what purchases rested on; what a strategy caused is the difference from doing nothing.</p>',
+            draw(reasonChart(reasonRows(result, lastWeek(result)), lastWeek(result)), WIDE),
+            ...weeks.map((week) => reasonsTable(result, week)),
+          ]),
+        ]),
     section('Milestones', [
       '<p class="quiet">Medians over replicates; in brackets the weeks between which 90 % of runs got there.</p>',
       `<dl>${milestones(result)

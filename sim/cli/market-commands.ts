@@ -107,7 +107,7 @@ async function simulate(
   scenario: Scenario,
 ): Promise<Simulated> {
   const { imported, policies } = market;
-  const plan = planComparison({ scenario, network: imported, policies });
+  const plan = planComparison({ scenario, network: imported, policies, reasons: options.reasons === true });
   return await interruptible(async (signal) => {
     const named = { name: command.name(), line: reproducibleCommand(command, source) };
     const { document, failures } =

@@ -17,6 +17,7 @@ export interface OutputOptions {
   readonly force?: boolean;
   readonly allWeeks?: boolean;
   readonly html?: string;
+  readonly reasons?: boolean;
   readonly json?: boolean;
   readonly quiet?: boolean;
 }
@@ -102,6 +103,7 @@ function addOutputOptions(command: Command): Command {
     .option('--resume', 'continues what is in the folder')
     .option('--force', 'replaces the results in the folder')
     .option('--all-weeks', 'writes the weekly table also of more than 10,000 runs')
+    .option('--reasons', 'says what spoke for purchases, too')
     .option('--html <file>', 'writes a report that opens in any browser')
     .option('--json', 'prints one JSON document')
     .option('--quiet', 'shows no progress');

@@ -1,6 +1,7 @@
 import { comparisonTable, terminalPlot, timeChartOf } from '../chart/index.ts';
 import type { CompareResult } from '../experiment/compare-result.ts';
 import { wrapped } from './parameter-catalogue.ts';
+import { reasonGroups, reasonsOfStrategy } from './reasons-table.ts';
 import type { Terminal } from './terminal.ts';
 import { verdictLines } from './verdict-lines.ts';
 import { weeklyTable } from './weekly-table.ts';
@@ -20,6 +21,7 @@ export function comparePage(result: CompareResult, head: PageHead, terminal: Ter
   return page(result, head, terminal, [
     verdictLines(result, DECIDING, width).join('\n'),
     comparisonTable(result, { width, ascii }),
+    reasonGroups(result, terminal),
     ...plots(result, terminal),
   ]);
 }
@@ -27,7 +29,11 @@ export function comparePage(result: CompareResult, head: PageHead, terminal: Ter
 /** One strategy week by week. */
 export function runPage(result: CompareResult, strategy: string, head: PageHead, terminal: Terminal): string {
   const shown = { ...result, strategies: result.strategies.filter(({ name }) => name === strategy || name === 'nothing') };
-  return page(result, head, terminal, [weeklyTable(result, strategy, terminal), ...plots(shown, terminal)]);
+  return page(result, head, terminal, [
+    weeklyTable(result, strategy, terminal),
+    reasonsOfStrategy(result, strategy, terminal),
+    ...plots(shown, terminal),
+  ]);
 }
 
 function page(result: CompareResult, { title, facts }: PageHead, { width }: Terminal, blocks: readonly string[]): string {

@@ -10,6 +10,7 @@ import type { CompareResult, FinishedRun } from '../experiment/compare-result.ts
 import { ENGINE_ID } from '../experiment/engine.ts';
 import { sha256Hex } from '../experiment/identity.ts';
 import type { Recording } from '../market/recording.ts';
+import { InputError } from '../parameter/index.ts';
 import type { ManifestStart } from '../store/codec/index.ts';
 import { beginSession, type FolderMode, ResultsFolder } from '../store/disk/index.ts';
 import { Interrupted } from './exit.ts';
@@ -75,7 +76,16 @@ export async function runSession(
   };
   try {
     if (folder !== null) {
-      for (const run of await knownRuns(plan, folder)) {
+      const kept = await knownRuns(plan, folder);
+      if (plan.input.ledger === true && kept.some(({ recording }) => recording.reasons === undefined)) {
+        throw new InputError(`the runs in ${options.out} were kept without their reasons`, {
+          file: options.out ?? null,
+          path: '--reasons',
+          found: 'a folder begun without --reasons',
+          allowed: '--force to run them again, or another folder',
+        });
+      }
+      for (const run of kept) {
         add(run);
         done++;
       }

@@ -15,6 +15,8 @@ export interface CompareOptions {
   readonly policies?: readonly (string | URL)[];
   /** Default: what the machine offers. */
   readonly workers?: number;
+  /** Say what spoke for purchases (`reasons` of the result); takes time and memory. */
+  readonly reasons?: boolean;
   /** Aborting rejects with the signal's reason. */
   readonly signal?: AbortSignal;
   readonly onProgress?: (progress: Progress) => void;
@@ -31,9 +33,9 @@ export async function compareOver(
   pool: Pool<MarketInput>,
   scenario: Scenario,
   policies: readonly PolicyModule[],
-  { network = null, signal, onProgress, onReplicate }: CompareOptions,
+  { network = null, reasons = false, signal, onProgress, onReplicate }: CompareOptions,
 ): Promise<CompareResult> {
-  const plan = planComparison({ scenario, network, policies });
+  const plan = planComparison({ scenario, network, policies, reasons });
   const comparison = comparisonOf(plan);
   let complete = 0;
   await runComparison(

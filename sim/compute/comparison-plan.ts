@@ -31,6 +31,8 @@ export interface ComparisonRequest {
   readonly policies?: readonly PolicyModule[];
   /** Record rows per tribe besides. */
   readonly tribes?: boolean;
+  /** Keep the ledger: what spoke for each purchase. */
+  readonly reasons?: boolean;
 }
 
 /** A comparison with everything settled: which arms run, who each run is, and what the workers need. */
@@ -49,7 +51,13 @@ export interface ComparisonPlan {
 }
 
 /** Settles a comparison. @throws InputError when a policy has the name of a strategy */
-export function planComparison({ scenario, network = null, policies = [], tribes = false }: ComparisonRequest): ComparisonPlan {
+export function planComparison({
+  scenario,
+  network = null,
+  policies = [],
+  tribes = false,
+  reasons = false,
+}: ComparisonRequest): ComparisonPlan {
   const own = scenario.strategies.map(({ name }) => name);
   const twice = policies.find(
     ({ name }, at) => own.includes(name) || name === NOTHING.name || policies.findIndex((other) => other.name === name) < at,
@@ -86,6 +94,7 @@ export function planComparison({ scenario, network = null, policies = [], tribes
       network: network?.network ?? null,
       policyUrls: names.map((name) => policyOf(name)?.url ?? null),
       tribes,
+      ledger: reasons,
     },
   };
 }

@@ -1,6 +1,7 @@
 import { comparisonDigest } from './digest.ts';
 import { METRICS, type Metric, type MetricName, metricNamed } from './metrics.ts';
 import { pairedDifference } from './paired.ts';
+import { type DividedReasons, reasonsOf, summariseReasons } from './reasons.ts';
 import type { CompareResult, PairResult, StrategyResult } from './result-schema.ts';
 import { type FinishedRun, type MeasuredRun, RunTable } from './run-table.ts';
 import { summarise } from './summary.ts';
@@ -42,6 +43,8 @@ export class Comparison {
   readonly #setup: ComparisonSetup;
   readonly #metrics: readonly Metric[];
   readonly #runs: RunTable;
+  /** By strategy, replicate and compared week, of runs that kept a ledger. */
+  readonly #reasons: Map<number, (DividedReasons | null)[]>[];
 
   /** @throws RangeError when names repeat or the reference is not among them */
   constructor(setup: ComparisonSetup) {
@@ -57,11 +60,19 @@ export class Comparison {
       reference,
       brand: setup.brand ?? 0,
     });
+    this.#reasons = setup.strategies.map(() => new Map());
   }
 
   /** @throws RangeError when the run does not belong here or is there already */
   add(run: FinishedRun): void {
     this.#runs.add(run);
+    const { strategy, replicate, recording } = run;
+    if (recording.reasons === undefined) return;
+    const { weeks, brand } = this.#setup;
+    this.#reasons[strategy].set(
+      replicate,
+      comparedWeeks(weeks).map((week) => reasonsOf(recording, week, brand)),
+    );
   }
 
   /** Replicates in which every strategy has run, ascending. */
@@ -107,7 +118,22 @@ export class Comparison {
       metricInfo: Object.fromEntries(this.#metrics.map(({ name, unit, better }) => [name, { unit, better }])),
       strategies: results,
       comparisons: yield* this.#comparisons(replicates, alpha),
+      ...this.#reasonsIn(replicates),
     };
+  }
+
+  /** Only where every run kept a ledger. */
+  #reasonsIn(replicates: readonly number[]): Pick<CompareResult, 'reasons'> {
+    const { strategies, weeks } = this.#setup;
+    if (replicates.length === 0 || !this.#reasons.every((own) => replicates.every((replicate) => own.has(replicate)))) return {};
+    const reasons = strategies.flatMap((strategy, position) =>
+      comparedWeeks(weeks).map((week, at) => ({
+        strategy,
+        week,
+        ...summariseReasons(replicates.flatMap((replicate) => this.#reasons[position].get(replicate)?.[at] ?? [])),
+      })),
+    );
+    return { reasons };
   }
 
   *#strategyResult(name: string, runs: readonly MeasuredRun[]): Generator<void, StrategyResult> {

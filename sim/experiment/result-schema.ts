@@ -67,6 +67,19 @@ export const compareResultSchema = z.strictObject({
       }),
     )
     .describe('every unordered pair of strategies x metric x week'),
+  reasons: z
+    .array(
+      z.strictObject({
+        strategy: z.string(),
+        week,
+        purchases: z.strictObject(quantities).describe("purchases of the strategies' brand in weeks 1 to this, for each person"),
+        shares: z.record(z.string(), z.strictObject(quantities)).describe('share of each reason; they add up to 1'),
+      }),
+    )
+    .optional()
+    .describe(
+      'with --reasons, what spoke for purchases: the positive parts of the score of a choice, and of liking, familiarity and expectation what had built them',
+    ),
   decision: z
     .strictObject({
       settled: z.boolean().describe('whether every pair of strategies is decided or a tie in this metric at this week'),

@@ -87,9 +87,9 @@ function describe(issue: Issue, schema: z.core.$ZodType): { found: string | null
     case 'invalid_value':
       return oneOf(issue.input, issue.values.map(String));
     case 'invalid_union':
-      return issue.options === undefined
-        ? { found, allowed: null, text: `${issue.message} (found ${found})` }
-        : oneOf(valueUnder(issue.input, issue.discriminator), issue.options.map(String));
+      return 'options' in issue && issue.options !== undefined
+        ? oneOf(valueUnder(issue.input, issue.discriminator), issue.options.map(String))
+        : { found, allowed: null, text: `${issue.message} (found ${found})` };
     case 'too_small':
       return { found, allowed: `at least ${issue.minimum}`, text: `found ${found}, allowed is at least ${issue.minimum}` };
     case 'too_big':

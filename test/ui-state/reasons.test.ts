@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { reasonChart } from '../../sim/chart/reason-chart.ts';
+import { REASON_NAMES } from '../../sim/experiment/reasons.ts';
 import { COMPONENTS, SOURCES } from '../../sim/experiment/recorded.ts';
 import { prepareExperiment } from '../../sim/experiment/replicate.ts';
 import { valueAt } from '../../sim/market/recording.ts';
 import { parseScenario } from '../../sim/scenario/index.ts';
 import type { ReasonResult } from '../../ui/lab/protocol.ts';
-import { REASON_NAMES, reasonChart, reasonsUntil } from '../../ui/view/compare/reasons.ts';
+import { reasonsUntil } from '../../ui/view/compare/reasons.ts';
 
 const WIDTH = SOURCES.length + COMPONENTS.length;
 const WEEKS = 40;

@@ -1,4 +1,5 @@
 import { COLUMNS } from '../../market/columns.ts';
+import { COMPONENTS, SOURCES } from '../../market/ledger.ts';
 import type { Recording } from '../../market/recording.ts';
 import { constant, type Table, type TableColumn, table } from './table.ts';
 
@@ -46,6 +47,34 @@ export function tribesOf(run: RecordedRun): Table | null {
     { name: 'adopters', type: 'float64', values: Float64Array.from(tribes.adopters) },
     { name: 'affect', type: 'float64', values: Float64Array.from(tribes.affect) },
   ]);
+}
+
+/**
+ * The part of the table `reasons` that one run fills: a row a week and brand, with the sums over purchases of the shares that each source
+ * and each component of the choice had. Null when no ledger was kept.
+ */
+export function reasonsTableOf(run: RecordedRun): Table | null {
+  const { weeks, brands, reasons } = run.recording;
+  if (!reasons) return null;
+  const rows = weeks * brands;
+  const parts = [...SOURCES.map((name) => `source ${name}`), ...COMPONENTS.map((name) => `component ${name}`)].map(inOneWord);
+  return table(rows, [
+    ...keysOf(run, rows),
+    { name: 'week', type: 'int32', values: Int32Array.from({ length: rows }, (_, row) => Math.floor(row / brands) + 1) },
+    ...brandColumns(run, rows),
+    ...parts.map(
+      (name, part): TableColumn => ({
+        name,
+        type: 'float64',
+        values: Float64Array.from({ length: rows }, (_, row) => reasons[row * parts.length + part]),
+      }),
+    ),
+  ]);
+}
+
+/** "source word of mouth" as other columns are named: sourceWordOfMouth. */
+function inOneWord(name: string): string {
+  return name.replace(/ (.)/g, (_, letter: string) => letter.toUpperCase());
 }
 
 function keysOf({ point, strategy, strategyName, replicate }: RecordedRun, rows: number): TableColumn[] {

@@ -40,6 +40,8 @@ const description = z.strictObject({
       people: z.number(),
       interest: z.number(),
       tribes: count.nullable(),
+      /** Numbers in the ledger. */
+      reasons: count.default(0),
     })
     .nullable(),
 });
@@ -54,7 +56,7 @@ export function encodeRecord({ runId, digest, error, measures, recording }: Jour
   };
   const text = Buffer.from(JSON.stringify(shape), 'utf8');
   const tribes = recording?.tribes;
-  const arrays = [measures, recording?.values, tribes?.sizes, tribes?.adopters, tribes?.affect].filter(
+  const arrays = [measures, recording?.values, recording?.reasons, tribes?.sizes, tribes?.adopters, tribes?.affect].filter(
     (array) => array !== undefined && array !== null,
   );
   const numbers = arrays.map((array) => new Uint8Array(array.buffer, array.byteOffset, array.byteLength));
@@ -100,20 +102,24 @@ export function decodeRecord(bytes: Buffer): JournalRecord | null {
 
 type Shape = NonNullable<z.infer<typeof description>['recording']>;
 
-function shapeOf({ weeks, brands, population, people, interest, tribes }: Recording): Shape {
-  return { weeks, brands, population, people, interest, tribes: tribes?.count ?? null };
+function shapeOf({ weeks, brands, population, people, interest, tribes, reasons }: Recording): Shape {
+  return { weeks, brands, population, people, interest, tribes: tribes?.count ?? null, reasons: reasons?.length ?? 0 };
 }
 
-function bytesOf({ weeks, brands, tribes }: Shape): number {
-  return COLUMNS.length * weeks * brands * 8 + (tribes ?? 0) * 4 + (tribes ?? 0) * weeks * brands * 8;
+function bytesOf({ weeks, brands, tribes, reasons }: Shape): number {
+  return COLUMNS.length * weeks * brands * 8 + reasons * 8 + (tribes ?? 0) * 4 + (tribes ?? 0) * weeks * brands * 8;
 }
 
-function recordingIn(numbers: ArrayBuffer, start: number, { tribes, ...shape }: Shape): Recording {
+function recordingIn(numbers: ArrayBuffer, start: number, { tribes, reasons, ...shape }: Shape): Recording {
   const cells = COLUMNS.length * shape.weeks * shape.brands;
-  const recording = { ...shape, values: new Float64Array(numbers, start, cells) };
+  const recording = {
+    ...shape,
+    values: new Float64Array(numbers, start, cells),
+    ...(reasons > 0 && { reasons: new Float64Array(numbers, start + cells * 8, reasons) }),
+  };
   if (tribes === null) return recording;
   const tribeCells = tribes * shape.weeks * shape.brands;
-  const at = start + cells * 8;
+  const at = start + (cells + reasons) * 8;
   return {
     ...recording,
     tribes: {

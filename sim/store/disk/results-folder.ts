@@ -6,7 +6,7 @@ import { encodeTable, type TableFormat } from '../codec/format.ts';
 import { encodeManifest, type Manifest, type ManifestStart, type Session, startManifest, type TableFile } from '../codec/manifest.ts';
 import { errorsTable, type RunLayout, type RunRow, type RunRows, runsTable } from '../codec/runs-table.ts';
 import type { Table, TableParts } from '../codec/table.ts';
-import { type RecordedRun, tribesOf, weeksOf } from '../codec/weeks-table.ts';
+import { type RecordedRun, reasonsTableOf, tribesOf, weeksOf } from '../codec/weeks-table.ts';
 import { type FolderLock, LOCK_NAME, lockFolder } from './folder-lock.ts';
 import { Journal, type RunIds } from './journal.ts';
 import type { JournalRecord } from './journal-record.ts';
@@ -125,6 +125,7 @@ export class ResultsFolder {
     const recording = first === null || !weeks ? null : (await this.#journal.read(first)).recording;
     if (recording !== null) tables.push(await this.#writeTable('weeks', format, this.#parts(runs, weeksOf), signal));
     if (recording?.tribes) tables.push(await this.#writeTable('tribes', format, this.#parts(runs, tribesOf), signal));
+    if (recording?.reasons) tables.push(await this.#writeTable('reasons', format, this.#parts(runs, reasonsTableOf), signal));
     if (counts.failed > 0) tables.push(await this.#writeTable('errors', format, errorsTable(runs, layout), signal));
     const digest = status === 'complete' ? comparisonDigest(digests) : null;
     const stale = this.#manifest.tables.map(({ file }) => file).filter((file) => !tables.some((table) => table.file === file));
@@ -184,7 +185,7 @@ function noticesOf({ damaged, cut }: Journal): string[] {
 
 /** Names that only ever come from this package; a manifest could be edited to name others. */
 function isOurs(file: string): boolean {
-  return /^(runs|weeks|tribes|errors)\.(csv|parquet|json)$/.test(file);
+  return /^(runs|weeks|tribes|reasons|errors)\.(csv|parquet|json)$/.test(file);
 }
 
 async function makeFolder(path: string): Promise<void> {

@@ -55,6 +55,13 @@ describe('Journal', () => {
     await expect(second.read('run-9')).rejects.toThrow('not in the journal');
   });
 
+  it('keeps reasons and tribes beside the weeks', async () => {
+    const journal = await open(join(newFolder(), 'journal.bin'));
+    const recording = { ...recordingOf(1, 0, 3, 2, 4), reasons: Float64Array.from({ length: 3 * 2 * 16 }, (_, i) => i / 7) };
+    await journal.append({ ...record(1), recording });
+    expect((await journal.read('run-1')).recording).toEqual(recording);
+  });
+
   it('cuts off a torn end, wherever it was torn, and goes on from there', async () => {
     const { bytes, ends } = await fiveRuns();
     const file = join(newFolder(), 'journal.bin');

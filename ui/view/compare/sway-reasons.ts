@@ -2,7 +2,9 @@ import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { ShareChart } from '../../../sim/chart/describe.ts';
 import { fixed } from '../../../sim/chart/format.ts';
+import { reasonChart } from '../../../sim/chart/reason-chart.ts';
 import { layoutShareChart, shareHeight } from '../../../sim/chart/share-chart.ts';
+import { REASON_NAMES } from '../../../sim/experiment/reasons.ts';
 import type { App } from '../../app.ts';
 import { inTurn } from '../../element/in-turn.ts';
 import '../../element/sway-chart-menu.ts';
@@ -14,7 +16,7 @@ import { Follow } from '../../state/follow.ts';
 import { shared } from '../../style/shared.ts';
 import type { Cast } from '../charts.ts';
 import { pageStyle } from '../page-style.ts';
-import { REASON_NAMES, type Reasons, reasonChart, reasonsUntil } from './reasons.ts';
+import { type Reasons, reasonsUntil } from './reasons.ts';
 
 /** Why people bought, strategy by strategy: who or what was behind what spoke for each purchase. */
 @customElement('sway-reasons')
