@@ -2,36 +2,31 @@ import type { Command } from 'commander';
 import { NOTHING } from '../brand/index.ts';
 import { winMapReport, winMapSvg, winMapTable } from '../chart/win-map.ts';
 import { strategyNamed } from '../compute/comparison-plan.ts';
-import { exploreMap, mapCandidates } from '../compute/explore-map.ts';
-import type { MarketInput } from '../compute/market-laboratory.ts';
-import { createNodePool } from '../compute/pool.node.ts';
+import { mapCandidates } from '../compute/explore-map.ts';
+import { planSweep } from '../compute/sweep-plan.ts';
 import { expandDesign } from '../experiment/design/design.ts';
-import type { RangeFactor } from '../experiment/design/factor.ts';
-import { ENGINE_ID } from '../experiment/engine.ts';
-import { panelsOf, sharesOf } from '../experiment/map/panels.ts';
 import type { MapResult } from '../experiment/map/result.ts';
 import { InputError } from '../parameter/index.ts';
 import type { Scenario } from '../scenario/index.ts';
+import { mapTable } from '../store/codec/index.ts';
 import { writeSafely } from '../store/disk/index.ts';
+import { type AnalysisOptions, addAnalysisOptions, checkAnalysisOptions, runAnalysis } from './analysis-session.ts';
 import { type FactorChoice, metricOption, openFactorExperiment, weekOption } from './factor-experiment.ts';
 import { mustHaveFolder } from './html-file.ts';
-import { interruptible } from './interrupt.ts';
+import { type MapAnalysis, mapAxes, mapResult } from './map-result.ts';
 import { addScenarioOptions, gathered, reproducibleCommand, whole } from './options.ts';
 import { print, printJson } from './output.ts';
-import { ProgressDisplay, progressStyle } from './progress.ts';
+import type { CommandNamed } from './session.ts';
 import { terminalOf } from './terminal.ts';
 
-interface MapOptions extends FactorChoice {
+interface MapOptions extends FactorChoice, AnalysisOptions {
   readonly points?: number;
   readonly metric?: string;
   readonly week?: number;
   readonly strategy?: string;
   readonly against?: string;
-  readonly workers?: number;
   readonly html?: string;
   readonly svg?: string;
-  readonly json?: boolean;
-  readonly quiet?: boolean;
 }
 
 const POINTS = 64;
@@ -50,77 +45,42 @@ export function addMapCommand(program: Command): void {
     .option('--week <n>', 'after how many weeks (the last)', whole('--week', 1, 1040))
     .option('--strategy <name>', 'does this one win (the first that is compared)')
     .option('--against <name>', 'against this one (the second)');
-  addScenarioOptions(command)
-    .option('--workers <n>', 'workers (cores)', whole('--workers', 1, 512))
+  addAnalysisOptions(addScenarioOptions(command))
     .option('--html <file>', 'writes a report that opens in any browser')
     .option('--svg <file>', 'writes the map as a picture')
-    .option('--json', 'prints one JSON document')
-    .option('--quiet', 'shows no progress')
     .action(async (source: string | undefined, options: MapOptions) => {
       const { html, svg, json } = options;
       if (html !== undefined) await mustHaveFolder('--html', html);
       if (svg !== undefined) await mustHaveFolder('--svg', svg);
-      const map = await draw(source, options);
-      if (html !== undefined) await writeSafely(html, [winMapReport(map, reproducibleCommand(command, source))]);
+      const line = reproducibleCommand(command, source);
+      const map = await draw({ name: 'map', line }, source, options);
+      if (html !== undefined) await writeSafely(html, [winMapReport(map, line)]);
       if (svg !== undefined) await writeSafely(svg, [winMapSvg(map, Math.floor(map.panels.length / 2))]);
       if (json) await printJson(map);
       else await print(`${winMapTable(map, terminalOf(process.stdout))}\n`);
     });
 }
 
-async function draw(source: string | undefined, options: MapOptions): Promise<MapResult> {
+async function draw(command: CommandNamed, source: string | undefined, options: MapOptions): Promise<MapResult> {
+  checkAnalysisOptions(options);
   const points = options.points ?? POINTS;
   const opened = await openFactorExperiment(source, options, { kind: 'sobol', points: 4, scramble: true }, REPLICATES);
-  const { base, experiment } = opened;
-  const design = expandDesign({ ...experiment, design: { kind: 'sobol', points: mapCandidates(points), scramble: true } }, base, source);
-  const axes = design.factors.map((factor): RangeFactor => {
-    if (factor.kind === 'range') return factor;
-    throw new InputError(`a map needs ranges: ${factor.path} has levels`, { path: factor.path, found: 'levels', allowed: 'a range' });
-  });
-  if (axes.length < 2) {
-    throw new InputError('a map needs two parameters', { path: '--factor', found: String(axes.length), allowed: 'two or more ranges' });
-  }
+  const { base } = opened;
   const [first, second] = opponents(base, options);
-  const metric = metricOption('--metric', options.metric ?? experiment.outputs.metrics?.[0] ?? 'margin');
-  const week = weekOption(options.week ?? experiment.outputs.weeks?.at(-1), base);
-  const { replicates } = experiment;
-  const terminal = terminalOf(process.stderr);
-  const style = progressStyle(terminal, { quiet: options.quiet === true, json: options.json === true });
-  const explored = await interruptible(async (signal) => {
-    const pool = createNodePool<MarketInput>(options.workers === undefined ? {} : { workers: options.workers });
-    let display: ProgressDisplay | null = null;
-    try {
-      const settings = { first, second, measure: { metric, week }, points, replicates };
-      return await exploreMap(pool, base, design, settings, {
-        signal,
-        onProgress(done, total) {
-          display ??= new ProgressDisplay(style, terminal, total, 0);
-          display.update(done, 0);
-        },
-      });
-    } finally {
-      (display as ProgressDisplay | null)?.clear();
-      await pool.close();
-    }
-  });
-  const { chosen, observations, surface } = explored;
-  return {
-    engine: ENGINE_ID,
-    name: experiment.name,
-    seed: base.seed,
-    first,
-    second,
-    metric,
-    week,
-    axes: axes.map(({ path, low, high, log }) => ({ path, low, high, log })),
-    points: observations.map(({ wins, replicates: counted }, at) => ({
-      values: design.points[chosen[at]].values as readonly number[],
-      wins,
-      replicates: counted,
-    })),
-    panels: panelsOf(surface, axes),
-    shares: sharesOf(surface, axes.length),
+  const metric = metricOption('--metric', options.metric ?? opened.experiment.outputs.metrics?.[0] ?? 'margin');
+  const week = weekOption(options.week ?? opened.experiment.outputs.weeks?.at(-1), base);
+  const experiment = {
+    ...opened.experiment,
+    design: { kind: 'sobol' as const, points: mapCandidates(points), scramble: true },
+    outputs: { metrics: [metric], weeks: [week] },
   };
+  const plan = planSweep({ experiment, design: expandDesign(experiment, base, source), scenario: base });
+  mapAxes(plan);
+  const analysis: MapAnalysis = { kind: 'map', metrics: [metric], week, strategies: [first], against: second, points };
+  return runAnalysis(command, plan, analysis, points * plan.replicates * 2, options, async (measure) => {
+    const result = await mapResult(plan, analysis, measure);
+    return { result, table: mapTable(result) };
+  });
 }
 
 /** The two that meet: those named, else the scenario's first two that do something. */

@@ -54,7 +54,7 @@ async function merge(dirs: readonly string[], line: string, options: MergeOption
     const [first] = shards;
     for (const { manifest, path } of shards) mustBelong(manifest, first.manifest, join(path, 'manifest.json'), first.path);
     const stored = storedPlan(first.manifest, join(first.path, 'manifest.json'), null);
-    if (stored.kind !== 'sweep') {
+    if (stored.kind !== 'sweep' || first.manifest.analysis !== null) {
       throw new InputError(`${first.path} holds no sweep`, {
         file: first.path,
         found: first.manifest.command,

@@ -12,7 +12,8 @@ import { changedSettings } from './changed-settings.ts';
 import { mustHaveFolder } from './html-file.ts';
 import { print } from './output.ts';
 import { knownRuns } from './session.ts';
-import { storedPlan } from './stored-plan.ts';
+import { analysisReport } from './stored-analysis.ts';
+import { type StoredPlan, storedPlan } from './stored-plan.ts';
 
 /** `swaylab report`: what a results folder holds, as one HTML file. */
 export function addReportCommand(program: Command): void {
@@ -27,13 +28,18 @@ export function addReportCommand(program: Command): void {
       const reader = await ResultsReader.open(dir);
       try {
         const plan = storedPlan(reader.manifest, join(dir, 'manifest.json'), null);
-        const page = plan.kind === 'sweep' ? sweepReport(await summaryOf(plan.sweep, reader)) : await comparisonReport(plan.base, reader);
-        await writeSafely(file, [page]);
+        await writeSafely(file, [await pageOf(plan, reader)]);
         await print(`${file}\n`);
       } finally {
         await reader.close();
       }
     });
+}
+
+async function pageOf(plan: StoredPlan, reader: ResultsReader): Promise<string> {
+  if (plan.kind === 'comparison') return comparisonReport(plan.base, reader);
+  const { analysis } = reader.manifest;
+  return analysis === null ? sweepReport(await summaryOf(plan.sweep, reader)) : analysisReport(plan.sweep, analysis, reader);
 }
 
 async function comparisonReport(plan: ComparisonPlan, reader: ResultsReader): Promise<string> {

@@ -2,31 +2,26 @@ import { type Command, Option } from 'commander';
 import { NOTHING } from '../brand/index.ts';
 import { sensitivityReport, sensitivityTables } from '../chart/sensitivity.ts';
 import { strategyNamed } from '../compute/comparison-plan.ts';
-import type { MarketInput } from '../compute/market-laboratory.ts';
-import { measurePoints } from '../compute/measure-points.ts';
-import { createNodePool } from '../compute/pool.node.ts';
-import { scenarioAtPoint } from '../experiment/design/design.ts';
+import { planSweep } from '../compute/sweep-plan.ts';
 import type { DesignSettings } from '../experiment/design/experiment-file.ts';
-import { ENGINE_ID } from '../experiment/engine.ts';
-import { metricNamed } from '../experiment/metrics.ts';
-import { analyseSensitivity } from '../experiment/sensitivity/analyse.ts';
-import { bootstrapKeys } from '../experiment/sensitivity/bootstrap-keys.ts';
-import type { SensitivityOutput, SensitivityResult } from '../experiment/sensitivity/result.ts';
+import type { SensitivityResult } from '../experiment/sensitivity/result.ts';
 import { InputError } from '../parameter/index.ts';
+import { sensitivityTable } from '../store/codec/index.ts';
 import { writeSafely } from '../store/disk/index.ts';
+import { type AnalysisOptions, addAnalysisOptions, checkAnalysisOptions, measuredNames, runAnalysis } from './analysis-session.ts';
 import type { OpenedExperiment } from './experiment-source.ts';
 import { type FactorChoice, metricOption, openFactorExperiment, weekOption } from './factor-experiment.ts';
 import { mustHaveFolder } from './html-file.ts';
-import { interruptible } from './interrupt.ts';
 import { addScenarioOptions, gathered, reproducibleCommand, whole } from './options.ts';
 import { print, printJson } from './output.ts';
-import { ProgressDisplay, progressStyle } from './progress.ts';
+import { type SensitivityAnalysis, sensitivityResult } from './sensitivity-result.ts';
+import type { CommandNamed } from './session.ts';
 import { terminalOf } from './terminal.ts';
 
 /** Replicates of a point of a scenario: points tell more than replicates do. */
 const REPLICATES = 5;
 
-interface SensitivityOptions extends FactorChoice {
+interface SensitivityOptions extends FactorChoice, AnalysisOptions {
   readonly method: 'morris' | 'sobol';
   readonly trajectories?: number;
   readonly points?: number;
@@ -34,10 +29,7 @@ interface SensitivityOptions extends FactorChoice {
   readonly week?: number;
   readonly strategy?: readonly string[];
   readonly against?: string;
-  readonly workers?: number;
   readonly html?: string;
-  readonly json?: boolean;
-  readonly quiet?: boolean;
 }
 
 /** `swaylab sensitivity`: which parameters move an output, and how much of it is luck. */
@@ -58,23 +50,20 @@ export function addSensitivityCommand(program: Command): void {
     .option('--week <n>', 'after how many weeks (the last)', whole('--week', 1, 1040))
     .option('--strategy <name>', 'whose result (every strategy); repeatable', gathered)
     .option('--against <name>', 'look at the difference from this strategy');
-  addScenarioOptions(command)
-    .option('--workers <n>', 'workers (cores)', whole('--workers', 1, 512))
+  addAnalysisOptions(addScenarioOptions(command))
     .option('--html <file>', 'writes a report that opens in any browser')
-    .option('--json', 'prints one JSON document')
-    .option('--quiet', 'shows no progress')
     .action(async (source: string | undefined, options: SensitivityOptions) => {
-      const result = await analyse(source, options);
-      if (options.html !== undefined) {
-        await writeSafely(options.html, [sensitivityReport(result, reproducibleCommand(command, source))]);
-      }
+      const line = reproducibleCommand(command, source);
+      const result = await analyse({ name: 'sensitivity', line }, source, options);
+      if (options.html !== undefined) await writeSafely(options.html, [sensitivityReport(result, line)]);
       const { width, ascii } = terminalOf(process.stdout);
       if (options.json) await printJson(result);
       else await print(`${sensitivityTables(result, { width, ascii })}\n`);
     });
 }
 
-async function analyse(source: string | undefined, options: SensitivityOptions): Promise<SensitivityResult> {
+async function analyse(command: CommandNamed, source: string | undefined, options: SensitivityOptions): Promise<SensitivityResult> {
+  checkAnalysisOptions(options);
   if (options.html !== undefined) await mustHaveFolder('--html', options.html);
   const settings: DesignSettings =
     options.method === 'morris'
@@ -92,39 +81,13 @@ async function analyse(source: string | undefined, options: SensitivityOptions):
   }
   const metrics = (options.metric ?? experiment.outputs.metrics ?? ['margin']).map((name) => metricOption('--metric', name));
   const week = weekOption(options.week ?? experiment.outputs.weeks?.at(-1), base);
-  const measures = metrics.map((metric) => ({ metric, week }));
-  const { strategies, against } = contrastOf(options, opened);
-  const names = [...new Set(against === null ? strategies : [...strategies, against])];
-  const { replicates } = experiment;
-  const runs = design.points.map((_, at) => ({ scenario: scenarioAtPoint(base, design, at), strategies: names, from: 0, to: replicates }));
-  const values = await measured(runs, measures, options);
-  const keys = bootstrapKeys(base.seed);
-  const outputs = strategies.flatMap((strategy) =>
-    metrics.map((metric, m): SensitivityOutput => {
-      const outcome = new Float64Array(design.points.length * replicates);
-      const [own, other] = [names.indexOf(strategy), against === null ? -1 : names.indexOf(against)];
-      values.forEach((point, at) => {
-        const series = point[own][m];
-        outcome.set(other < 0 ? series : series.map((value, r) => value - point[other][m][r]), at * replicates);
-      });
-      const analysis = analyseSensitivity(design, { points: design.points.length, replicates, values: outcome }, keys);
-      return { strategy, against, metric, unit: metricNamed(metric).unit, week, ...analysis };
-    }),
-  );
-  return {
-    engine: ENGINE_ID,
-    name: experiment.name,
-    seed: base.seed,
-    method: design.kind === 'morris' ? 'morris' : 'sobol',
-    factors: design.factors.map((factor) =>
-      factor.kind === 'range'
-        ? { path: factor.path, low: factor.low, high: factor.high, log: factor.log }
-        : { path: factor.path, levels: factor.levels },
-    ),
-    points: design.points.length,
-    replicates,
-    outputs,
-  };
+  const analysis: SensitivityAnalysis = { kind: 'sensitivity', metrics, week, ...contrastOf(options, opened) };
+  const plan = planSweep({ experiment: { ...experiment, outputs: { metrics, weeks: [week] } }, design, scenario: base });
+  const runs = plan.points * plan.replicates * measuredNames(analysis).length;
+  return runAnalysis(command, plan, analysis, runs, options, async (measure) => {
+    const result = await sensitivityResult(plan, analysis, measure);
+    return { result, table: sensitivityTable(result) };
+  });
 }
 
 function contrastOf({ strategy, against }: SensitivityOptions, { base }: OpenedExperiment) {
@@ -133,29 +96,4 @@ function contrastOf({ strategy, against }: SensitivityOptions, { base }: OpenedE
   const other = against === undefined ? null : known(against);
   const strategies = (strategy ?? all).map(known).filter((name) => name !== other && (strategy !== undefined || name !== NOTHING.name));
   return { strategies, against: other };
-}
-
-async function measured(
-  runs: Parameters<typeof measurePoints>[1],
-  measures: Parameters<typeof measurePoints>[2],
-  { workers, quiet, json }: SensitivityOptions,
-): ReturnType<typeof measurePoints> {
-  const terminal = terminalOf(process.stderr);
-  const style = progressStyle(terminal, { quiet: quiet === true, json: json === true });
-  return interruptible(async (signal) => {
-    const pool = createNodePool<MarketInput>(workers === undefined ? {} : { workers });
-    let display: ProgressDisplay | null = null;
-    try {
-      return await measurePoints(pool, runs, measures, {
-        signal,
-        onProgress(done, total) {
-          display ??= new ProgressDisplay(style, terminal, total, 0);
-          display.update(done, 0);
-        },
-      });
-    } finally {
-      (display as ProgressDisplay | null)?.clear();
-      await pool.close();
-    }
-  });
 }

@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { runIdOf } from '../compute/comparison-plan.ts';
 import type { Outcome, Pool } from '../compute/index.ts';
 import type { MarketInput } from '../compute/market-laboratory.ts';
-import { planAt, runsIn, type Shard, type SweepPlan, sweepJobs } from '../compute/sweep-plan.ts';
+import { pointsOf, runsIn, type Shard, type SweepPlan, sweepJobs } from '../compute/sweep-plan.ts';
 import { canonicalJson } from '../experiment/canonical.ts';
 import { ENGINE_ID } from '../experiment/engine.ts';
 import { sha256Hex } from '../experiment/identity.ts';
@@ -66,11 +66,11 @@ export async function runSweep(
   let done = known;
   let failed = 0;
   listener.onStart(total, known);
-  const at = memoised((point: number) => planAt(plan, point));
+  const pointAt = pointsOf(plan);
   const jobs = sweepJobs(plan, (runId) => folder.finished.has(runId), shard ?? undefined);
   const batch = { input: plan.input, jobs, runs: total - known, key: keyOf(plan, folder) };
   for await (const outcome of pool.run(batch, { signal })) {
-    const runId = runIdOf(at(outcome.point), outcome.strategy, outcome.replicate);
+    const runId = runIdOf(pointAt(outcome.point).at, outcome.strategy, outcome.replicate);
     // Two points may be the same scenario, and a queue may deliver twice: a run is kept once.
     if (folder.finished.has(runId)) continue;
     await folder.append(recordOf(runId, outcome));
@@ -90,21 +90,6 @@ function recordOf(runId: string, outcome: Outcome): Parameters<ResultsFolder['ap
   if (outcome.status === 'failed') return { runId, digest: null, error: outcome.error.message, measures: null, recording: null };
   const { digest, measures = null, recording = null } = outcome;
   return { runId, digest, error: null, measures, recording };
-}
-
-/** Points that are worked on at a time are few. */
-const KEPT = 500;
-
-function memoised<T>(make: (key: number) => T): (key: number) => T {
-  const kept = new Map<number, T>();
-  return (key) => {
-    const known = kept.get(key);
-    if (known !== undefined) return known;
-    if (kept.size >= KEPT) kept.delete(kept.keys().next().value as number);
-    const made = make(key);
-    kept.set(key, made);
-    return made;
-  };
 }
 
 /** How many of the runs that are asked for the folder holds. */

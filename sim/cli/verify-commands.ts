@@ -15,6 +15,7 @@ import { type NetworkChoice, readNetworkFile } from './network-source.ts';
 import { addReadingOptions, gathered, whole } from './options.ts';
 import { print, printJson } from './output.ts';
 import { policyFile } from './policy-file.ts';
+import { analysisRuns } from './stored-analysis.ts';
 import { type StoredPlan, storedPlan } from './stored-plan.ts';
 import { addWorkerOptions, poolSettings, type WorkerOptions } from './sweep-options.ts';
 
@@ -60,7 +61,7 @@ async function verify(dir: string, options: VerifyOptions, signal: AbortSignal):
     const plan = storedPlan(reader.manifest, join(dir, 'manifest.json'), { network, policies });
     const faults = (await reader.faultyTables()).map(({ file, problem }) => `${file} ${problem}`);
     if (reader.damaged > 0) faults.push(`the journal is damaged in ${reader.damaged} ${reader.damaged === 1 ? 'place' : 'places'}`);
-    const { missing, chosen } = choose(plan, reader, options);
+    const { missing, chosen } = await choose(plan, reader, options);
     if (missing > 0 && reader.manifest.status === 'complete') {
       faults.push(`${missing} ${missing === 1 ? 'run of a complete batch is' : 'runs of a complete batch are'} not in the journal`);
     }
@@ -92,12 +93,16 @@ function page(reader: ResultsReader, faults: readonly string[], repeated: readon
 }
 
 /** The runs to repeat: the one that is named, or a sample drawn by lot, the same lot every time. */
-function choose(plan: StoredPlan, reader: ResultsReader, { run, sample }: VerifyOptions): { missing: number; chosen: SweepRun[] } {
+async function choose(
+  plan: StoredPlan,
+  reader: ResultsReader,
+  { run, sample }: VerifyOptions,
+): Promise<{ missing: number; chosen: SweepRun[] }> {
   const lot = new Stream(keysFromSeed(`verify ${reader.manifest.experiment}`));
   const chosen: SweepRun[] = [];
   let missing = 0;
   let seen = 0;
-  for (const candidate of plannedRuns(plan, reader.manifest.replicates)) {
+  for await (const candidate of plannedRuns(plan, reader)) {
     if (run !== undefined) {
       if (candidate.runId === run) return { missing: 0, chosen: [candidate] };
     } else if (!reader.finished.has(candidate.runId)) missing++;
@@ -118,7 +123,12 @@ function choose(plan: StoredPlan, reader: ResultsReader, { run, sample }: Verify
   });
 }
 
-function* plannedRuns(plan: StoredPlan, replicates: number): Generator<SweepRun> {
+async function* plannedRuns(plan: StoredPlan, reader: ResultsReader): AsyncGenerator<SweepRun> {
+  const { analysis, replicates } = reader.manifest;
+  if (plan.kind === 'sweep' && analysis !== null) {
+    yield* analysisRuns(plan.sweep, analysis, reader);
+    return;
+  }
   if (plan.kind === 'sweep') {
     for (let point = 0; point < plan.sweep.points; point++) yield* runsAt(plan.sweep, planAt(plan.sweep, point), point);
     return;

@@ -1,20 +1,14 @@
-import { type Design, scenarioAtPoint } from '../experiment/design/design.ts';
+import type { Design } from '../experiment/design/design.ts';
 import { whereNext } from '../experiment/map/where-next.ts';
 import { fitWinSurface, type Observation, type WinSurface } from '../experiment/map/win-surface.ts';
-import { metricNamed } from '../experiment/metrics.ts';
-import type { Scenario } from '../scenario/index.ts';
-import type { MarketInput } from './market-laboratory.ts';
-import { type Measure, type MeasureOptions, measurePoints } from './measure-points.ts';
-import type { Pool } from './pool.ts';
+import type { PointMeasures, PointReplicates } from './measure-design.ts';
 
 export interface MapSettings {
-  /** Does the first beat the second? */
-  readonly first: string;
-  readonly second: string;
-  readonly measure: Measure;
   /** Places to run in all, and replicates at each. */
   readonly points: number;
   readonly replicates: number;
+  /** Which direction of the measure wins. */
+  readonly better: 'higher' | 'lower' | null;
 }
 
 export interface ExploredMap {
@@ -39,38 +33,27 @@ export function mapCandidates(points: number): number {
 /**
  * Finds out where one strategy beats another: runs a first set of places, then, round by round, those at which the winner is least certain.
  * Both strategies have the same luck at a place; different places have different luck, so that what one place says is independent of the others.
+ * Which places follow is a pure function of what was measured before, so that a map is taken up by exploring it again over the runs that are kept.
  *
  * @param design scrambled Sobol points; its first ones are run first, the rest are candidates
- * @throws what measurePoints throws
+ * @param measure one measure of the two strategies at places, in the order in which they are asked for
+ * @throws what measure throws
  */
 export async function exploreMap(
-  pool: Pool<MarketInput>,
-  base: Scenario,
   design: Design,
-  { first, second, measure, points, replicates }: MapSettings,
-  { signal, onProgress }: MeasureOptions = {},
+  { points, replicates, better }: MapSettings,
+  measure: (places: readonly PointReplicates[]) => Promise<readonly PointMeasures[]>,
 ): Promise<ExploredMap> {
-  const sign = metricNamed(measure.metric).better === 'lower' ? -1 : 1;
-  const total = points * replicates * 2;
+  const sign = better === 'lower' ? -1 : 1;
   const observations: Observation[] = [];
   const chosen: number[] = [];
   const left = new Set(design.points.keys());
-  let done = 0;
   const run = async (places: readonly number[]): Promise<void> => {
-    const requests = places.map((place, at) => {
+    const asked = places.map((point, at) => {
       const from = (observations.length + at) * replicates;
-      return { scenario: scenarioAtPoint(base, design, place), strategies: [first, second], from, to: from + replicates };
+      return { point, from, to: from + replicates };
     });
-    const before = done;
-    const values = await measurePoints(pool, requests, [measure], {
-      ...(signal && { signal }),
-      onProgress(finished, ofRound) {
-        done = before + finished;
-        // Runs of the reference, where a metric needs one, come on top of those that were announced.
-        onProgress?.(done, Math.max(total, before + ofRound));
-      },
-    });
-    values.forEach(([[own], [other]], at) => {
+    for (const [at, [[own], [other]]] of (await measure(asked)).entries()) {
       let wins = 0;
       let counted = 0;
       own.forEach((value, r) => {
@@ -82,7 +65,7 @@ export async function exploreMap(
       observations.push({ place: design.points[places[at]].unit as Float64Array, wins, replicates: counted });
       chosen.push(places[at]);
       left.delete(places[at]);
-    });
+    }
   };
   await run([...left].slice(0, Math.min(points, START * design.factors.length)));
   let surface = fitWinSurface(observations);

@@ -18,7 +18,7 @@ export interface Measuring {
 
 /**
  * An experiment whose runs are reduced to metrics where they are computed, so that only those travel. A job's setting is the scenario of its
- * point, with the same strategies as the input's. The run that does nothing, against which others are measured, is made once for each job.
+ * point, with the same strategies as the input's. The run that does nothing is made once for each job, if metrics are measured against it.
  */
 export function measuredExperiment(input: ExperimentInput, { metrics, weeks, recordings }: Measuring, workplace: Workplace): Experiment {
   const measured = metrics.map(metricNamed);
@@ -32,6 +32,7 @@ export function measuredExperiment(input: ExperimentInput, { metrics, weeks, rec
     return at;
   }
 
+  const needsReference = measured.some(({ against }) => against === 'nothing');
   const doesNothing = armsOf(input.scenario).findIndex(({ name }) => name === NOTHING.name);
   const experiment = {
     run(strategy: number, replicate: number, setting?: unknown): RunResult {
@@ -47,11 +48,12 @@ export function measuredExperiment(input: ExperimentInput, { metrics, weeks, rec
       const full = function* (arm: number): Generator<Recording, { recording: Recording; digest: string }> {
         return (yield* place.experiment.weeks?.(arm, replicate) ?? []) as { recording: Recording; digest: string };
       };
-      if (strategy !== doesNothing) place.reference ??= new RunView((yield* full(doesNothing)).recording);
+      if (needsReference && strategy !== doesNothing) place.reference ??= new RunView((yield* full(doesNothing)).recording);
       const { recording, digest } = yield* full(strategy);
       const view = new RunView(recording);
       if (strategy === doesNothing) place.reference = view;
-      const reference = place.reference as RunView;
+      // Where nothing is measured against it, any run will do.
+      const reference = place.reference ?? view;
       const measures = Float64Array.from(
         measured.flatMap((metric) => {
           const series = metric.series(view, reference);

@@ -100,8 +100,27 @@ export function runsAt(plan: SweepPlan, at: ComparisonPlan, point: number): Swee
   );
 }
 
-/** Scenarios of points that are kept at hand, for the replicates to come. */
+/** Points that are kept at hand, for the replicates to come. */
 const KEPT_POINTS = 2000;
+
+/** A point made ready: who its runs are, and the scenario that a worker runs there. */
+export interface ReadyPoint {
+  readonly at: ComparisonPlan;
+  readonly setting: Scenario;
+}
+
+/** Makes points of a plan ready, the first ones only once. */
+export function pointsOf(plan: SweepPlan): (point: number) => ReadyPoint {
+  const kept = new Map<number, ReadyPoint>();
+  return (point) => {
+    const known = kept.get(point);
+    if (known !== undefined) return known;
+    const at = planAt(plan, point);
+    const ready = { at, setting: settingOf(at) };
+    if (kept.size < KEPT_POINTS) kept.set(point, ready);
+    return ready;
+  };
+}
 
 /**
  * The sweep as jobs, one for each point and replicate, replicate by replicate, so that an interrupted sweep has seen every point about equally
@@ -110,21 +129,13 @@ const KEPT_POINTS = 2000;
  * @param finished whether a run is known already, by its id
  */
 export function* sweepJobs(plan: SweepPlan, finished: (runId: string) => boolean, shard: Shard = { part: 1, parts: 1 }): Generator<Job> {
-  const known = new Map<number, { at: ComparisonPlan; setting: Scenario }>();
-  const atPoint = (point: number): { at: ComparisonPlan; setting: Scenario } => {
-    const kept = known.get(point);
-    if (kept !== undefined) return kept;
-    const at = planAt(plan, point);
-    const fresh = { at, setting: settingOf(at) };
-    if (known.size < KEPT_POINTS) known.set(point, fresh);
-    return fresh;
-  };
+  const pointAt = pointsOf(plan);
   const order = plan.base.names.map((name, strategy) => ({ strategy, first: name === NOTHING.name }));
   order.sort((a, b) => Number(b.first) - Number(a.first) || a.strategy - b.strategy);
   for (let replicate = 0; replicate < plan.replicates; replicate++) {
     for (let point = 0; point < plan.points; point++) {
       if (!isIn(shard, replicate * plan.points + point)) continue;
-      const { at, setting } = atPoint(point);
+      const { at, setting } = pointAt(point);
       const strategies = order.map(({ strategy }) => strategy).filter((strategy) => !finished(runIdOf(at, strategy, replicate)));
       if (strategies.length > 0) yield { replicate, point, strategies, setting };
     }

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { cpSync, readFileSync, rmSync, statSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { MapResult } from '../../sim/experiment/map/result.ts';
@@ -39,6 +39,28 @@ test('a map is the same for any number of workers, and goes into a table, a pict
   expect(readFileSync(html, 'utf8')).toContain('Places that were run');
 });
 
+test('a map that was killed half-way is taken up, and is then what it would have been, byte for byte', async () => {
+  const folder = newFolder();
+  const [whole, cut] = [join(folder, 'whole'), join(folder, 'cut')];
+  const drawn = await swaylab('map', 'default', ...MARKET, ...FACTORS, '--out', whole, '--quiet', '--json');
+  expect([drawn.code, drawn.stderr]).toEqual([0, '']);
+  // What a kill leaves: some runs, the last of them torn, and no tables.
+  cpSync(whole, cut, { recursive: true });
+  for (const table of ['map.csv', 'runs.csv']) rmSync(join(cut, table));
+  truncateSync(join(cut, 'journal.bin'), Math.floor(statSync(join(cut, 'journal.bin')).size * 0.6));
+  const half = await swaylab('report', cut);
+  expect([half.code, half.stderr]).toEqual([2, expect.stringContaining('--resume')]);
+  const resumed = await swaylab('map', 'default', ...MARKET, ...FACTORS, '--out', cut, '--resume', '--quiet', '--json');
+  expect([resumed.code, resumed.stdout]).toEqual([0, drawn.stdout]);
+  for (const table of ['map.csv', 'runs.csv']) expect(readFileSync(join(cut, table)).equals(readFileSync(join(whole, table)))).toBe(true);
+  // Finished runs were not made again: the journal holds each once.
+  expect(statSync(join(cut, 'journal.bin')).size).toBe(statSync(join(whole, 'journal.bin')).size);
+  const [verified, reported] = await Promise.all([swaylab('verify', cut, '--sample', '4'), swaylab('report', cut)]);
+  expect([verified.code, reported.code]).toEqual([0, 0]);
+  expect(verified.stdout).toContain('4 of 4 repeated runs have the digest that is kept');
+  expect(readFileSync(join(cut, 'report.html'), 'utf8')).toContain('Places that were run');
+}, 180_000);
+
 test('what cannot be drawn is refused', async () => {
   const refused = async (...parameters: string[]) => {
     const { code, stdout } = await swaylab('map', 'default', ...parameters, '--json');
@@ -47,4 +69,5 @@ test('what cannot be drawn is refused', async () => {
   expect(await refused('--factor', 'market.need')).toEqual([2, '--factor']);
   expect(await refused('--factor', 'market.need', '--factor', 'brands.0.price=[30,60]')).toEqual([2, 'brands.0.price']);
   expect(await refused(...FACTORS, '--strategy', 'push', '--against', 'push')).toEqual([2, '--against']);
+  expect(await refused(...FACTORS, '--resume')).toEqual([2, '--resume']);
 });

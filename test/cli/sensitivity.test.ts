@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { expect, test } from 'vitest';
@@ -42,6 +42,32 @@ test('an experiment file gives the same effects for any number of workers, as a 
   expect(page.stdout).toMatch(/Adoption of push after 8 weeks.*market\.need +\d.*ties\.closure +\d/s);
   expect(readFileSync(html, 'utf8')).toContain('Adoption of hybrid after 8 weeks');
 });
+
+test('an analysis that was killed half-way is taken up, and is then what it would have been, byte for byte', async () => {
+  const folder = newFolder();
+  const file = join(folder, 'experiment.json');
+  writeFileSync(file, JSON.stringify({ ...EXPERIMENT, replicates: 2 }));
+  const [whole, cut] = [join(folder, 'whole'), join(folder, 'cut')];
+  const kept = await swaylab('sensitivity', file, '--out', whole, '--json', '--quiet');
+  expect(kept.code).toBe(0);
+  const result = JSON.parse(kept.stdout) as SensitivityResult;
+  // What a kill leaves: some runs, the last of them torn, and no tables.
+  cpSync(whole, cut, { recursive: true });
+  for (const table of ['sensitivity.csv', 'runs.csv']) rmSync(join(cut, table));
+  truncateSync(join(cut, 'journal.bin'), Math.floor(statSync(join(cut, 'journal.bin')).size / 2));
+  const resumed = await swaylab('sensitivity', file, '--out', cut, '--resume', '--json', '--quiet');
+  expect([resumed.code, resumed.stdout]).toEqual([0, kept.stdout]);
+  for (const table of ['sensitivity.csv', 'runs.csv']) {
+    expect(readFileSync(join(cut, table)).equals(readFileSync(join(whole, table)))).toBe(true);
+  }
+  const [head, first] = readFileSync(join(cut, 'sensitivity.csv'), 'utf8')
+    .split('\n')
+    .map((line) => line.split(','));
+  const cell = (name: string): string => first[head.indexOf(name)];
+  const need = result.outputs[0].factors?.[0] as { readonly muStar: { readonly estimate: number } };
+  expect([cell('strategy'), cell('factor'), Number(cell('muStar'))]).toEqual(['push', 'market.need', need.muStar.estimate]);
+  expect((await swaylab('verify', cut, '--sample', '4')).code).toBe(0);
+}, 180_000);
 
 test('bad input is refused before anything runs', async () => {
   const refused = async (...parameters: string[]) => {

@@ -1,7 +1,16 @@
+export { mapTable, sensitivityTable } from './analysis-tables.ts';
 export { encodeCsv } from './csv.ts';
 export { encodeTable, TABLE_FORMATS, type TableFormat } from './format.ts';
 export { encodeJson } from './json.ts';
-export { decodeManifest, encodeManifest, type Manifest, type ManifestStart, type Session, type TableFile } from './manifest.ts';
+export {
+  type Analysis,
+  decodeManifest,
+  encodeManifest,
+  type Manifest,
+  type ManifestStart,
+  type Session,
+  type TableFile,
+} from './manifest.ts';
 export { encodeParquet } from './parquet.ts';
 export {
   errorsTable,
@@ -13,6 +22,6 @@ export {
   type RunRows,
   runsTable,
 } from './runs-table.ts';
-export { type SweepRecord, type SweepRuns, sweepLayout, sweepRows } from './sweep-table.ts';
+export { type AskedRuns, type SweepRecord, type SweepRuns, sweepLayout, sweepRows } from './sweep-table.ts';
 export type { Table, TableColumn, TableParts } from './table.ts';
 export { type RecordedRun, tribesOf, weeksOf } from './weeks-table.ts';

@@ -1,4 +1,5 @@
-import { planAt, runsAt, type SweepPlan } from '../../compute/sweep-plan.ts';
+import { runIdOf } from '../../compute/comparison-plan.ts';
+import { planAt, type SweepPlan } from '../../compute/sweep-plan.ts';
 import { assignmentsAt } from '../../experiment/design/design.ts';
 import type { JsonValue } from '../../experiment/design/factor.ts';
 import { metricColumn, type ParameterColumn, type ParameterValue, type RunLayout, type RunRow } from './runs-table.ts';
@@ -17,22 +18,42 @@ export interface SweepRuns {
   read(runId: string): Promise<SweepRecord> | SweepRecord;
 }
 
-/** The runs of a sweep that a store holds, by point, strategy and replicate: done, or failed when they were last tried. */
-export async function* sweepRows(plan: SweepPlan, runs: SweepRuns): AsyncGenerator<RunRow> {
+/** Strategies, by position, in replicates of a point: from the first to the one before the last. */
+export interface AskedRuns {
+  readonly point: number;
+  readonly strategies: readonly number[];
+  readonly from: number;
+  readonly to: number;
+}
+
+/**
+ * The runs of a sweep that a store holds, by point, strategy and replicate: done, or failed when they were last tried.
+ *
+ * @param asked by point; everything unless given
+ */
+export async function* sweepRows(plan: SweepPlan, runs: SweepRuns, asked: Iterable<AskedRuns> = allOf(plan)): AsyncGenerator<RunRow> {
   const { parameters } = sweepLayout(plan);
-  for (let point = 0; point < plan.points; point++) {
+  for (const { point, strategies, from, to } of asked) {
     const at = planAt(plan, point);
     const values = new Map(assignmentsAt(plan.design, point).map(({ path, value }) => [path, value]));
     const settings = parameters.map(({ name, type }) => columnValue(values.get(name) as JsonValue, type));
-    for (const { strategy, replicate, runId } of runsAt(plan, at, point)) {
-      if (!runs.finished.has(runId) && !runs.failed.has(runId)) continue;
-      const { digest, error, measures } = await runs.read(runId);
-      const status = error === null ? 'done' : 'failed';
+    const { seed } = at.scenario;
+    for (const strategy of strategies) {
       const strategyName = plan.base.names[strategy];
-      const { seed } = at.scenario;
-      yield { point, strategy, strategyName, replicate, runId, seed, status, digest, error, parameters: settings, measures };
+      for (let replicate = from; replicate < to; replicate++) {
+        const runId = runIdOf(at, strategy, replicate);
+        if (!runs.finished.has(runId) && !runs.failed.has(runId)) continue;
+        const { digest, error, measures } = await runs.read(runId);
+        const status = error === null ? 'done' : 'failed';
+        yield { point, strategy, strategyName, replicate, runId, seed, status, digest, error, parameters: settings, measures };
+      }
     }
   }
+}
+
+function* allOf({ points, replicates, base }: SweepPlan): Generator<AskedRuns> {
+  const strategies = [...base.names.keys()];
+  for (let point = 0; point < points; point++) yield { point, strategies, from: 0, to: replicates };
 }
 
 /** The columns of the table `runs` that a sweep has: what varies, and what is measured. */

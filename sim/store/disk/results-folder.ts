@@ -25,6 +25,8 @@ export interface Finish {
   readonly layout: RunLayout;
   /** Whether to write weekly tables where there are recordings; default yes. */
   readonly weeks?: boolean;
+  /** What the runs were made for, as a table beside theirs. */
+  readonly result?: { readonly name: 'map' | 'sensitivity'; readonly table: Table };
   readonly signal?: AbortSignal;
 }
 
@@ -108,7 +110,7 @@ export class ResultsFolder {
    * Writes the tables, then the manifest, and removes tables of before that are not among them.
    * @throws StoreError, or the signal's reason; the folder can then be resumed
    */
-  async finish({ status, format, runs, layout, weeks = true, signal }: Finish): Promise<Manifest> {
+  async finish({ status, format, runs, layout, weeks = true, result, signal }: Finish): Promise<Manifest> {
     this.#lock.check();
     const counts = { done: 0, failed: 0 };
     const digests: string[] = [];
@@ -127,6 +129,7 @@ export class ResultsFolder {
     if (recording?.tribes) tables.push(await this.#writeTable('tribes', format, this.#parts(runs, tribesOf), signal));
     if (recording?.reasons) tables.push(await this.#writeTable('reasons', format, this.#parts(runs, reasonsTableOf), signal));
     if (counts.failed > 0) tables.push(await this.#writeTable('errors', format, errorsTable(runs, layout), signal));
+    if (result) tables.push(await this.#writeTable(result.name, format, [result.table], signal));
     const digest = status === 'complete' ? comparisonDigest(digests) : null;
     const stale = this.#manifest.tables.map(({ file }) => file).filter((file) => !tables.some((table) => table.file === file));
     const sessions = this.#manifest.sessions.map((session, position, all) =>
@@ -185,7 +188,7 @@ function noticesOf({ damaged, cut }: Journal): string[] {
 
 /** Names that only ever come from this package; a manifest could be edited to name others. */
 function isOurs(file: string): boolean {
-  return /^(runs|weeks|tribes|reasons|errors)\.(csv|parquet|json)$/.test(file);
+  return /^(runs|weeks|tribes|reasons|map|sensitivity|errors)\.(csv|parquet|json)$/.test(file);
 }
 
 async function makeFolder(path: string): Promise<void> {
