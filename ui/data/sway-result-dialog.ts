@@ -165,9 +165,9 @@ export class SwayResultDialog extends DialogueElement {
   /** What became of the tables of a results folder. */
   #tables() {
     if (this.trouble !== null) {
-      const { message, path, found, allowed } = this.trouble;
+      const { message, file, path, found, allowed } = this.trouble;
       return html`<div class="trouble" role="alert">
-        <p>${capital(message)}</p>
+        <p>${file !== null && message.startsWith(file) ? message : capital(message)}</p>
         ${[
           ['Place', path],
           ['Found', found],
