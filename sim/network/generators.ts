@@ -6,6 +6,7 @@ import * as classic from './generators/classic-graphs.ts';
 import * as complete from './generators/complete.ts';
 import * as configuration from './generators/configuration.ts';
 import * as erdosRenyi from './generators/erdos-renyi.ts';
+import * as examples from './generators/example-parameters.ts';
 import * as girvanNewman from './generators/girvan-newman.ts';
 import * as holmeKim from './generators/holme-kim.ts';
 import * as lattice from './generators/lattice.ts';
@@ -43,14 +44,14 @@ const GENERATE: Readonly<Record<NetworkKind, Generate>> = {
   lattice: bound(lattice.parameters, lattice.lattice),
   ring: bound(ring.parameters, ring.ring),
   complete: bound(complete.parameters, complete.complete),
-  path: bound(classic.pathParameters, classic.path),
-  ladder: bound(classic.ladderParameters, classic.ladder),
-  caveman: bound(caveman.parameters, caveman.caveman),
-  'connected-caveman': bound(caveman.parameters, caveman.connectedCaveman),
-  'girvan-newman': bound(girvanNewman.parameters, girvanNewman.girvanNewman),
-  'karate-club': bound(small.parameters, small.karateClub),
-  'florentine-families': bound(small.parameters, small.florentineFamilies),
-  'krackhardt-kite': bound(small.parameters, small.krackhardtKite),
+  path: bound(examples.pathParameters, classic.path),
+  ladder: bound(examples.ladderParameters, classic.ladder),
+  caveman: bound(examples.cavemanParameters, caveman.caveman),
+  'connected-caveman': bound(examples.cavemanParameters, caveman.connectedCaveman),
+  'girvan-newman': bound(examples.girvanNewmanParameters, girvanNewman.girvanNewman),
+  'karate-club': bound(examples.observedParameters, small.karateClub),
+  'florentine-families': bound(examples.observedParameters, small.florentineFamilies),
+  'krackhardt-kite': bound(examples.observedParameters, small.krackhardtKite),
 };
 
 /** Every kind of network, the default first. */

@@ -1,16 +1,13 @@
 import type { ParameterTable } from '../parameter/index.ts';
 import * as barabasiAlbert from './generators/barabasi-albert.ts';
-import * as caveman from './generators/caveman.ts';
-import * as classic from './generators/classic-graphs.ts';
 import * as complete from './generators/complete.ts';
 import * as configuration from './generators/configuration.ts';
 import * as erdosRenyi from './generators/erdos-renyi.ts';
-import * as girvanNewman from './generators/girvan-newman.ts';
+import * as examples from './generators/example-parameters.ts';
 import * as holmeKim from './generators/holme-kim.ts';
 import * as lattice from './generators/lattice.ts';
 import * as lfr from './generators/lfr.ts';
 import * as ring from './generators/ring.ts';
-import * as small from './generators/small-graphs.ts';
 import * as stochasticBlock from './generators/stochastic-block.ts';
 import * as tribal from './generators/tribal.ts';
 import * as wattsStrogatz from './generators/watts-strogatz.ts';
@@ -35,14 +32,14 @@ export const NETWORK_KINDS = {
   lattice: { meaning: 'A square grid without borders.', parameters: lattice.parameters },
   ring: { meaning: 'A ring on which everyone knows the nearest people.', parameters: ring.parameters },
   complete: { meaning: 'Everyone is tied to everyone.', parameters: complete.parameters },
-  path: { meaning: 'A chain of people.', parameters: classic.pathParameters },
-  ladder: { meaning: 'Two chains, tied rung by rung.', parameters: classic.ladderParameters },
-  caveman: { meaning: 'Separate caves in which everyone knows everyone.', parameters: caveman.parameters },
-  'connected-caveman': { meaning: 'Caves with one tie each to the next cave.', parameters: caveman.parameters },
-  'girvan-newman': { meaning: 'The benchmark of 128 people in four groups.', parameters: girvanNewman.parameters },
-  'karate-club': { meaning: "Zachary's karate club: 34 members, two clubs after the split.", parameters: small.parameters },
-  'florentine-families': { meaning: 'Marriages among 15 families of Renaissance Florence.', parameters: small.parameters },
-  'krackhardt-kite': { meaning: "Krackhardt's kite: ten people, three kinds of centre.", parameters: small.parameters },
+  path: { meaning: 'A chain of people.', parameters: examples.pathParameters },
+  ladder: { meaning: 'Two chains, tied rung by rung.', parameters: examples.ladderParameters },
+  caveman: { meaning: 'Separate caves in which everyone knows everyone.', parameters: examples.cavemanParameters },
+  'connected-caveman': { meaning: 'Caves with one tie each to the next cave.', parameters: examples.cavemanParameters },
+  'girvan-newman': { meaning: 'The benchmark of 128 people in four groups.', parameters: examples.girvanNewmanParameters },
+  'karate-club': { meaning: "Zachary's karate club: 34 members, two clubs after the split.", parameters: examples.observedParameters },
+  'florentine-families': { meaning: 'Marriages among 15 families of Renaissance Florence.', parameters: examples.observedParameters },
+  'krackhardt-kite': { meaning: "Krackhardt's kite: ten people, three kinds of centre.", parameters: examples.observedParameters },
 } as const satisfies Readonly<Record<string, NetworkKindInfo>>;
 
 export type NetworkKind = keyof typeof NETWORK_KINDS;

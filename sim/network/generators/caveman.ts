@@ -1,26 +1,19 @@
 import { UndirectedGraph } from 'graphology';
 import { caveman as cavemanGraph, connectedCaveman as connectedGraph } from 'graphology-generators/community/index.js';
-import { count, type Values } from '../../parameter/index.ts';
+import type { Values } from '../../parameter/index.ts';
 import type { Keys } from '../../random/index.ts';
 import type { Network } from '../network.ts';
-import { checkGraphologyLimits, fromGraphology, GRAPHOLOGY_LIMITS } from './from-graphology.ts';
-import { contiguousTribes, strength } from './shared-parameters.ts';
-
-const SOURCE = 'Watts 1999, 10.1086/210318';
-
-export const parameters = {
-  caves: count(100, [5, 200], 'caves', 'Number of caves; each is a tribe.', SOURCE, [1, 5000]),
-  caveSize: count(20, [5, 50], 'people', 'People in a cave; all of them know each other.', SOURCE, [1, GRAPHOLOGY_LIMITS.nodes]),
-  strength,
-};
+import type { cavemanParameters } from './example-parameters.ts';
+import { checkGraphologyLimits, fromGraphology } from './from-graphology.ts';
+import { contiguousTribes } from './shared-parameters.ts';
 
 /** Separate caves in each of which everyone knows everyone. */
-export function caveman(values: Values<typeof parameters>, _keys: Keys): Network {
+export function caveman(values: Values<typeof cavemanParameters>, _keys: Keys): Network {
   return withCaves('caveman', cavemanGraph, values);
 }
 
 /** The caves stand in a circle, and one tie of each leads to the next cave instead (Watts 1999, 10.1086/210318). */
-export function connectedCaveman(values: Values<typeof parameters>, _keys: Keys): Network {
+export function connectedCaveman(values: Values<typeof cavemanParameters>, _keys: Keys): Network {
   // A single cave has no next one; the package would tie it to itself.
   return withCaves('connected caveman', values.caves > 1 ? connectedGraph : cavemanGraph, values);
 }
@@ -28,7 +21,7 @@ export function connectedCaveman(values: Values<typeof parameters>, _keys: Keys)
 function withCaves(
   kind: string,
   generate: typeof cavemanGraph,
-  { caves, caveSize, strength: tieStrength }: Values<typeof parameters>,
+  { caves, caveSize, strength: tieStrength }: Values<typeof cavemanParameters>,
 ): Network {
   const n = caves * caveSize;
   checkGraphologyLimits(kind, n, (n * (caveSize - 1)) / 2);

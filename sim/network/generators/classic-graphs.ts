@@ -1,18 +1,10 @@
 import { UndirectedGraph } from 'graphology';
 import { ladder as ladderGraph, path as pathGraph } from 'graphology-generators/classic/index.js';
-import { count, type Values } from '../../parameter/index.ts';
+import type { Values } from '../../parameter/index.ts';
 import type { Keys } from '../../random/index.ts';
 import type { Network } from '../network.ts';
-import { checkGraphologyLimits, fromGraphology, GRAPHOLOGY_LIMITS } from './from-graphology.ts';
-import { people, strength } from './shared-parameters.ts';
-
-const few = { ...people, default: 100, range: [10, 1000] as const };
-
-export const pathParameters = { people: few, strength };
-export const ladderParameters = {
-  rungs: count(50, [5, 500], 'rungs', 'Rungs of the ladder, each of two people.', 'Standard graph', [2, GRAPHOLOGY_LIMITS.nodes]),
-  strength,
-};
+import type { ladderParameters, pathParameters } from './example-parameters.ts';
+import { checkGraphologyLimits, fromGraphology } from './from-graphology.ts';
 
 /** A chain of people. */
 export function path(values: Values<typeof pathParameters>, _keys: Keys): Network {

@@ -1,10 +1,8 @@
 import { InputError } from '../../parameter/index.ts';
 import { checkNetworkLimits } from '../limits.ts';
 import type { Network } from '../network.ts';
+import { GRAPHOLOGY_LIMITS } from './example-parameters.ts';
 import { TieList } from './tie-list.ts';
-
-/** What graphology-generators may build: beyond this its graph of objects takes gigabytes and minutes. */
-export const GRAPHOLOGY_LIMITS = { nodes: 100_000, ties: 2_000_000 } as const;
 
 /** Refuses, before anything is built, a graph that is too large for graphology-generators. */
 export function checkGraphologyLimits(kind: string, nodes: number, ties: number): void {

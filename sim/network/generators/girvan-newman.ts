@@ -1,29 +1,18 @@
 import { UndirectedGraph } from 'graphology';
 import { girvanNewman as girvanNewmanGraph } from 'graphology-generators/random/index.js';
-import { real, type Values } from '../../parameter/index.ts';
+import type { Values } from '../../parameter/index.ts';
 import { type Keys, Stream } from '../../random/index.ts';
 import { relabel } from '../csr.ts';
 import type { Network } from '../network.ts';
+import type { girvanNewmanParameters } from './example-parameters.ts';
 import { fromGraphology } from './from-graphology.ts';
-import { contiguousTribes, strength } from './shared-parameters.ts';
+import { contiguousTribes } from './shared-parameters.ts';
 
 const PEOPLE = 128;
 const GROUPS = 4;
 
-export const parameters = {
-  outsideTies: real(
-    4,
-    [0, 8],
-    'ties per person',
-    'Average number of ties that leave the group, of 16 in all.',
-    'Girvan and Newman 2002, 10.1073/pnas.122653799',
-    [0, 16],
-  ),
-  strength,
-};
-
 /** The benchmark of Girvan and Newman (2002, 10.1073/pnas.122653799): 128 people with 16 ties on average, in four groups of 32, the tribes. */
-export function girvanNewman(values: Values<typeof parameters>, keys: Keys): Network {
+export function girvanNewman(values: Values<typeof girvanNewmanParameters>, keys: Keys): Network {
   const stream = new Stream(keys);
   const rng = () => stream.uniform();
   const network = fromGraphology(girvanNewmanGraph(UndirectedGraph, { zOut: values.outsideTies, rng }), values.strength);
