@@ -1,4 +1,5 @@
 import { REPLICATION_TOLERANCES, type ReplicationName } from './replication-tolerances.ts';
+import { TEXTBOOK_TOLERANCES } from './textbook-tolerances.ts';
 
 /**
  * Every band that the model is held to, in one place. A test reads its band from here and from nowhere else; a band is changed when the
@@ -545,9 +546,9 @@ const TOLERANCES = {
   },
 } as const satisfies Readonly<Record<string, Tolerance>>;
 
-export type ToleranceName = keyof typeof TOLERANCES | ReplicationName;
+export type ToleranceName = keyof typeof TOLERANCES | keyof typeof TEXTBOOK_TOLERANCES | ReplicationName;
 
-const ALL: Readonly<Record<string, Tolerance>> = { ...TOLERANCES, ...REPLICATION_TOLERANCES };
+const ALL: Readonly<Record<string, Tolerance>> = { ...TOLERANCES, ...TEXTBOOK_TOLERANCES, ...REPLICATION_TOLERANCES };
 
 export function toleranceOf(name: ToleranceName): Tolerance {
   return ALL[name];

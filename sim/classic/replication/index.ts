@@ -5,6 +5,7 @@ import { goldenberg2001 } from './goldenberg-2001.ts';
 import { goldenberg2007 } from './goldenberg-2007.ts';
 import { hinz2011 } from './hinz-2011.ts';
 import { libai2013 } from './libai-2013.ts';
+import { muchnik2013 } from './muchnik-2013.ts';
 import { randRust2011 } from './rand-rust-2011.ts';
 import type { Replication } from './replication.ts';
 import { salganik2006 } from './salganik-2006.ts';
@@ -25,6 +26,7 @@ export const REPLICATIONS: readonly Replication[] = [
   hinz2011,
   randRust2011,
   libai2013,
+  muchnik2013,
 ];
 
 /** The replication of this name. @throws InputError that lists what there is */

@@ -6,7 +6,7 @@ import { friedkinJohnsen } from '../../../sim/classic/opinion/friedkin-johnsen.t
 import { generateNetwork } from '../../../sim/network/index.ts';
 import { keysFromSeed } from '../../../sim/random/index.ts';
 import { solve } from './chain.ts';
-import { type Arc, heardBy, networkOf } from './small-worlds.ts';
+import { type Arc, listeningMatrix, networkOf } from './small-worlds.ts';
 
 /** A directed, weighted network in which everyone reaches everyone: a ring and random arcs. */
 const worlds = fc.integer({ min: 3, max: 9 }).chain((n) =>
@@ -26,16 +26,6 @@ function arcsOf(n: number, strengths: readonly number[]): Arc[] {
     }
   }
   return arcs;
-}
-
-/** Who listens to whom, with rows that sum to 1. */
-function listeningMatrix(n: number, arcs: readonly Arc[], self: number): Float64Array[] {
-  return Array.from({ length: n }, (_, person) => {
-    const row = new Float64Array(n);
-    row[person] = self;
-    for (const { from, share } of heardBy(person, arcs)) row[from] += (1 - self) * share;
-    return row;
-  });
 }
 
 test('DeGroot: the consensus is the start weighted by the left eigenvector of the listening matrix', () => {

@@ -39,6 +39,16 @@ export function heardBy(person: number, arcs: readonly Arc[]): { from: number; s
   return in_.map(([from, , strength]) => ({ from, share: strength / all }));
 }
 
+/** Who listens to whom, with rows that sum to 1. */
+export function listeningMatrix(n: number, arcs: readonly Arc[], self: number): Float64Array[] {
+  return Array.from({ length: n }, (_, person) => {
+    const row = new Float64Array(n);
+    row[person] = self;
+    for (const { from, share } of heardBy(person, arcs)) row[from] += (1 - self) * share;
+    return row;
+  });
+}
+
 /** A square grid with borders, as Axelrod had it. */
 export function grid(side: number): Network {
   const arcs: Arc[] = [];

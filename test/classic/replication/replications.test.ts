@@ -18,7 +18,7 @@ test('every claim says what is measured and where the mean has to lie; orders an
 });
 
 // The others take seconds a replicate, and stand in the verification.
-describe.each(['watts-2002', 'centola-2010', 'axelrod-1997', 'libai-2013', 'goldenberg-2007'])('%s', (name) => {
+describe.each(['watts-2002', 'centola-2010', 'axelrod-1997', 'libai-2013', 'goldenberg-2007', 'muchnik-2013'])('%s', (name) => {
   test('a replicate has a number for each claim, the same every time', () => {
     const { claims, measure } = replicationNamed(name);
     const values = measure('everyday', 0);
