@@ -3,6 +3,7 @@ import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { findChromium } from './.ci/chromium.js';
 import { screen } from './.ci/screen.js';
+import { SlowFirst } from './.ci/slow-first.js';
 
 /** Tests that install or bundle the package, or end many processes, take too long for every day: they run in `npm run verify`, and everywhere with CI=true. */
 const PACKING = ['test/house/pack.test.ts', 'test/house/bundle.test.ts', 'test/cli/sweep.test.ts', 'test/queue/sweep-over-queue.test.ts'];
@@ -36,6 +37,8 @@ const projects = [
       name: 'unit',
       include: ['test/**/*.test.ts'],
       exclude: [...SCREEN, ...VISIT, ...FIREFOX, ...(process.env.CI === 'true' ? SLOW : [...SLOW, ...PACKING])],
+      // No test changes what modules hold, so a worker loads each of them once.
+      isolate: false,
       testTimeout: 60_000,
       hookTimeout: 120_000,
     },
@@ -56,5 +59,12 @@ const projects = [
 export default defineConfig(
   process.env.VITEST === undefined
     ? screen.app
-    : { test: { reporters: ['default', './.ci/tally-reporter.js'], maxWorkers: Math.max(2, availableParallelism() - 1), projects } },
+    : {
+        test: {
+          reporters: ['default', './.ci/tally-reporter.js'],
+          maxWorkers: Math.max(2, availableParallelism() - 1),
+          sequence: { sequencer: SlowFirst },
+          projects,
+        },
+      },
 );
