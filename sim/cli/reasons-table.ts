@@ -1,6 +1,6 @@
 import { fixed } from '../chart/format.ts';
 import { type Column, grid } from '../chart/table.ts';
-import { plainText } from '../chart/terminal-text.ts';
+import { padLeft, plainText } from '../chart/terminal-text.ts';
 import type { CompareResult } from '../experiment/compare-result.ts';
 import { REASON_GROUPS, REASON_NAMES } from '../experiment/reasons.ts';
 import type { Terminal } from './terminal.ts';
@@ -15,11 +15,16 @@ export function reasonGroups({ reasons = [] }: CompareResult, { width, ascii }: 
   const last = reasons.filter((each) => each.week === week);
   if (last.length === 0) return '';
   const columns = [
-    { head: 'purchases/person', cells: last.map(({ purchases }) => scaled(purchases.mean, 1, 2, ascii)) },
-    ...REASON_GROUPS.map((group) => ({
-      head: group.name.toLowerCase(),
-      cells: last.map((entry) => scaled(sumOf(entry, group), 100, 0, ascii)),
-    })),
+    numbers(
+      'purchases/person',
+      last.map(({ purchases }) => scaled(purchases.mean, 1, 2, ascii)),
+    ),
+    ...REASON_GROUPS.map((group) =>
+      numbers(
+        group.name.toLowerCase(),
+        last.map((entry) => scaled(sumOf(entry, group), 100, 0, ascii)),
+      ),
+    ),
   ];
   const names = last.map(({ strategy }) => plainText(strategy));
   return grid(`Why people bought, weeks 1 to ${week} (${WHAT})`, 'strategy', names, columns, width);
@@ -29,11 +34,18 @@ export function reasonGroups({ reasons = [] }: CompareResult, { width, ascii }: 
 export function reasonsOfStrategy({ reasons = [] }: CompareResult, strategy: string, { width, ascii }: Terminal): string {
   const own = reasons.filter((each) => each.strategy === strategy);
   if (own.length === 0) return '';
-  const columns: Column[] = own.map((entry) => ({
-    head: `weeks 1-${entry.week}`,
-    cells: [scaled(entry.purchases.mean, 1, 2, ascii), ...REASON_NAMES.map((name) => scaled(entry.shares[name].mean, 100, 1, ascii))],
-  }));
+  const columns = own.map(({ week, purchases, shares }) =>
+    numbers(`weeks 1-${week}`, [
+      scaled(purchases.mean, 1, 2, ascii),
+      ...REASON_NAMES.map((name) => scaled(shares[name].mean, 100, 1, ascii)),
+    ]),
+  );
   return grid(`${plainText(strategy)}: why people bought (${WHAT})`, 'reason', ['purchases/person', ...REASON_NAMES], columns, width);
+}
+
+/** Numbers stand under the end of their head. */
+function numbers(head: string, cells: readonly string[]): Column {
+  return { head, cells: cells.map((cell) => padLeft(cell, head.length)) };
 }
 
 function sumOf({ shares }: Entry, { reasons }: (typeof REASON_GROUPS)[number]): number | null {

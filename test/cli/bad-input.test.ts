@@ -122,6 +122,7 @@ const USAGE: [string, string[], Partial<Record<keyof Report, unknown>>][] = [
     { path: 'market.need', message: expect.stringContaining('--set market.need=NaN') },
   ],
   ['half a replicate', ['compare', '--replicates', '0.5'], { path: '--replicates', found: '0.5' }],
+  ['a report in place of a folder', ['compare', '--html', 'scenarios'], { path: '--html', found: 'a folder' }],
   ['a report in a folder that is not there', ['compare', '--html', '/nowhere/at/all.html'], { path: '--html' }],
 ];
 

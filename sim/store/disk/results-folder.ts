@@ -1,4 +1,4 @@
-import { mkdir, readdir, rm } from 'node:fs/promises';
+import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { comparisonDigest } from '../../experiment/digest.ts';
 import { InputError } from '../../parameter/index.ts';
@@ -10,6 +10,7 @@ import { type RecordedRun, reasonsTableOf, tribesOf, weeksOf } from '../codec/we
 import { type FolderLock, LOCK_NAME, lockFolder } from './folder-lock.ts';
 import { Journal, type RunIds } from './journal.ts';
 import type { JournalRecord } from './journal-record.ts';
+import { makeFolder } from './make-folder.ts';
 import { JOURNAL, MANIFEST, manifestIn } from './results-reader.ts';
 import { isTemporary, syncFolder, writeSafely } from './safe-file.ts';
 import { explainDiskError } from './store-error.ts';
@@ -27,6 +28,8 @@ export interface Finish {
   readonly weeks?: boolean;
   /** What the runs were made for, as a table beside theirs. */
   readonly result?: { readonly name: 'map' | 'sensitivity'; readonly table: Table };
+  /** What became known only at the end. */
+  readonly learnt?: Partial<Pick<Manifest, 'scenario' | 'scenarioHash' | 'replicates' | 'decision'>> & { readonly planned?: number };
   readonly signal?: AbortSignal;
 }
 
@@ -110,7 +113,7 @@ export class ResultsFolder {
    * Writes the tables, then the manifest, and removes tables of before that are not among them.
    * @throws StoreError, or the signal's reason; the folder can then be resumed
    */
-  async finish({ status, format, runs, layout, weeks = true, result, signal }: Finish): Promise<Manifest> {
+  async finish({ status, format, runs, layout, weeks = true, result, learnt = {}, signal }: Finish): Promise<Manifest> {
     this.#lock.check();
     const counts = { done: 0, failed: 0 };
     const digests: string[] = [];
@@ -135,7 +138,8 @@ export class ResultsFolder {
     const sessions = this.#manifest.sessions.map((session, position, all) =>
       position === all.length - 1 ? { ...session, ended: new Date().toISOString() } : session,
     );
-    this.#manifest = { ...this.#manifest, status, digest, tables, sessions, runs: { ...this.#manifest.runs, ...counts } };
+    const { planned = this.#manifest.runs.planned, ...known } = learnt;
+    this.#manifest = { ...this.#manifest, ...known, status, digest, tables, sessions, runs: { planned, ...counts } };
     await this.#writeManifest();
     await remove(this.path, stale.filter(isOurs));
     return this.#manifest;
@@ -189,21 +193,6 @@ function noticesOf({ damaged, cut }: Journal): string[] {
 /** Names that only ever come from this package; a manifest could be edited to name others. */
 function isOurs(file: string): boolean {
   return /^(runs|weeks|tribes|reasons|map|sensitivity|errors)\.(csv|parquet|json)$/.test(file);
-}
-
-async function makeFolder(path: string): Promise<void> {
-  try {
-    await mkdir(path, { recursive: true });
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && (error.code === 'EEXIST' || error.code === 'ENOTDIR')) {
-      throw new InputError(`${path} cannot be a results folder: it, or a part of its path, is a file`, {
-        file: path,
-        found: 'a file',
-        allowed: 'a folder',
-      });
-    }
-    throw explainDiskError(error, 'write', path);
-  }
 }
 
 async function entriesOf(path: string): Promise<string[]> {
