@@ -2,17 +2,25 @@ import ln from '@stdlib/math-base-special-ln';
 import { mechanism, real } from '../parameter/index.ts';
 import { clamp, logistic } from './decay.ts';
 
-/** Dual process: familiarity and habit hand the choice to reflex; a disappointment hands it back to reflection. */
+/** Dual process: familiarity and habit hand the choice to reflex; a disappointment or an unusual price hands it back to reflection. */
 export const dualProcess = mechanism(
-  'Familiar, habitual choices are made by reflex (System 1); surprise reopens reflection (System 2).',
+  'Familiar, habitual choices are made by reflex (System 1); a disappointment or an unusual price reopens reflection (System 2).',
   {
     slope: real(4, [2, 8], 'logit', 'how steeply familiarity leads to reflex', 'assumption; Caplin & Martin 2016', [0, 20]),
     centre: real(0.5, [0.3, 0.7], 'familiarity', 'familiarity at which reflex and reflection are even', 'assumption', [0, 1]),
     habit: real(2, [1, 4], 'logit', 'how strongly habit leads to reflex', 'assumption', [0, 20]),
     surprise: real(3, [1, 6], 'logit', 'how strongly a disappointment reopens reflection', 'assumption', [0, 20]),
+    price: real(
+      40,
+      [10, 80],
+      'logit',
+      'how strongly a price off the reference price reopens reflection, per relative difference',
+      'form: Kalyanaram & Winer 1995, 10.1287/mksc.14.3.G161; Winer 1986, 10.1086/209064; fit with reflection.price to a price elasticity of -2.6',
+      [0, 1000],
+    ),
     bias: real(0, [-2, 2], 'logit', 'overall leaning to reflex', 'assumption', [-100, 100]),
   },
-  { slope: 0, habit: 0, surprise: 0, bias: -100 },
+  { slope: 0, habit: 0, surprise: 0, price: 0, bias: -100 },
 );
 
 export const reflexChoice = mechanism(
@@ -38,7 +46,14 @@ export const reflection = mechanism(
   'System 2: believed progress, social support, risk, price, struggle and habit.',
   {
     risk: real(0.4, [0.1, 0.8], 'progress', 'weight of a loss', 'assumption', [0, 5]),
-    price: real(0.26, [0.1, 0.4], 'progress', 'weight of a relative price difference', 'set to a price elasticity of about -2.6', [0, 5]),
+    price: real(
+      1,
+      [0.25, 1.5],
+      'progress',
+      'weight of a relative price difference',
+      'fit to Bijmolt, Van Heerde & Pieters 2005, 10.1509/jmkr.42.2.141.62296 (-2.6)',
+      [0, 5],
+    ),
     habit: real(0.4, [0.1, 0.8], 'progress', 'weight of the habit of the present solution', 'assumption', [0, 5]),
     temperature: real(
       0.08,
@@ -67,14 +82,19 @@ export const lossAversion = mechanism(
   { lambda: 1 },
 );
 
-/** P(System 1) = logistic(slope (F* - centre) + habit H - surprise D). */
+/**
+ * P(System 1) = logistic(bias + slope (F* - centre) + habit H - surprise D- - price L), where L >= 0 is the largest relative difference
+ * of a price from what people are used to.
+ */
 export function reflexProbability(
   leadingFamiliarity: number,
   habit: number,
   disappointment: number,
-  gate: { slope: number; centre: number; habit: number; surprise: number; bias: number },
+  priceChange: number,
+  gate: { slope: number; centre: number; habit: number; surprise: number; price: number; bias: number },
 ): number {
-  return logistic(gate.bias + gate.slope * (leadingFamiliarity - gate.centre) + gate.habit * habit - gate.surprise * disappointment);
+  const towards = gate.bias + gate.slope * (leadingFamiliarity - gate.centre) + gate.habit * habit;
+  return logistic(towards - gate.surprise * disappointment - gate.price * priceChange);
 }
 
 /** Risk that System 2 sees: weight * lambda * sd * (1 - .5 max(trust, bond)). */

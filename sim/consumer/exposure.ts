@@ -65,7 +65,7 @@ export function expose(
   affect[pair] = clamp(x + change, -1, 1);
 }
 
-/** Where affect drifts to: the believed advantage over the standard, in units of `scale`. */
-export function restingAffect(belief: number, standard: number, scale: number): number {
-  return clamp((belief - standard) / scale, -1, 1);
+/** Where affect drifts to: the believed advantage over the standard, in units of `scale`, and what is liked of the brand's values. */
+export function restingAffect(belief: number, standard: number, scale: number, likedValues: number): number {
+  return clamp((belief - standard) / scale + likedValues, -1, 1);
 }

@@ -26,6 +26,14 @@ export const familiarity = mechanism(
       'Leone 1995, 10.1287/mksc.14.3.G141: 90 % of an effect gone in 6-9 months',
       [1, 520],
     ),
+    lasting: real(
+      0.7,
+      [0.3, 0.8],
+      'share',
+      'share of the greatest familiarity ever reached that is never forgotten',
+      'Bahrick 1984, 10.1037/0096-3445.113.1.1 (form: what survives the first years stays); level fit with the long-run elasticity of advertising, modern',
+      [0, 1],
+    ),
     userFloor: real(0.6, [0.4, 0.9], '0..1', 'familiarity that a user does not fall below', 'assumption', [0, 1]),
     recallHalf: real(
       0.08,
@@ -38,6 +46,16 @@ export const familiarity = mechanism(
   },
   { recallHalf: 0 },
 );
+
+/**
+ * Familiarity after a week without contacts: `known` fades by `keep`, but not below what lasts, a share `lasting` of the most that was
+ * ever reached (Bahrick 1984), nor, where it was above, below `floor`. All in 0..1.
+ */
+export function stillKnown(known: number, best: number, keep: number, lasting: number, floor: number): number {
+  const least = lasting * best > floor ? lasting * best : floor;
+  const faded = known * keep;
+  return faded < least ? Math.min(known, least) : faded;
+}
 
 /** Closes `gain` of the gap to full familiarity. */
 export function makeFamiliar(rows: Float32Array, row: number, gain: number): void {

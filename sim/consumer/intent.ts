@@ -7,7 +7,14 @@ export const intent = mechanism(
     gain: real(0.3, [0.1, 0.6], 'per contact', 'deferred intent from a fully relevant attended contact', 'assumption', [0, 5]),
     keep: real(0.9, [0.8, 0.95], 'share a week', 'deferred intent kept from week to week', 'assumption: half-life 6.6 weeks', [0, 0.999]),
     need: real(0.25, [0, 0.5], 'share', 'how much full intent raises the weekly hazard of need', 'assumption', [0, 5]),
-    score: real(0.05, [0, 0.1], 'progress', 'how much full intent adds to a brand when reflecting', 'assumption', [0, 1]),
+    score: real(
+      0.1,
+      [0, 0.15],
+      'progress',
+      'how much full intent adds to a brand when reflecting',
+      'assumption; level fit with the elasticity of advertising within a quarter',
+      [0, 1],
+    ),
   },
   { gain: 0 },
 );

@@ -30,8 +30,16 @@ export const congruence = mechanism(
       'Aguirre-Rodriguez et al. 2012, 10.1016/j.jbusres.2011.07.031 (r .31)',
       [0, 1],
     ),
+    affect: real(
+      0.15,
+      [0, 0.3],
+      'affect',
+      'liking of a brand that fully lives the values of a person who used it, beyond what its use is worth',
+      'fit to Aguirre-Rodriguez et al. 2012, 10.1016/j.jbusres.2011.07.031 (r .31)',
+      [0, 1],
+    ),
   },
-  { weight: 0 },
+  { weight: 0, affect: 0 },
 );
 
 /** What a person compares with their own drives and values: a brand as it is, or as it claims to be. */

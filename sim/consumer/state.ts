@@ -25,6 +25,9 @@ export const ONBOARDING = 12;
 /** Journey stage at the end of the last week (a cache for counting flows; derived, never the truth). */
 export const STAGE = 13;
 
+/** Greatest familiarity that a week began with; a share of it is never forgotten. */
+export const BEST_KNOWN = 14;
+
 /** Flags per consumer and brand. */
 export const TRIED = 1;
 export const FOLLOWER = 2;

@@ -110,7 +110,8 @@ export function deliver(world: World, person: number, b: number, contact: Contac
   makeFamiliar(rows, row, contact.familiarityGain);
   const exposure = consumers.exposure;
   expose(rows, affect, pair, exposure.gain, exposure.wearOutPeak, exposure.floor, calmShare, contact.valence * persuasion);
-  irritate(rows, row, consumers.irritation.gain, contact.intrusiveness, relevance);
+  const { gain, souring } = consumers.irritation;
+  irritate(rows, affect, pair, gain, souring, contact.intrusiveness, relevance);
   intend(rows, row, consumers.intent.gain * persuasion, relevance);
 
   if (contact.claimVariance !== Infinity) {

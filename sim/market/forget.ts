@@ -1,7 +1,21 @@
 import { restingAffect } from '../consumer/exposure.ts';
-import { BELIEF, BOND, EXPOSURE, FAMILIARITY, INTENT, IRRITATION, ONBOARDING, PRECISION, ROW, TRUST } from '../consumer/state.ts';
+import { stillKnown } from '../consumer/familiarity.ts';
+import {
+  BELIEF,
+  BEST_KNOWN,
+  BOND,
+  EXPOSURE,
+  FAMILIARITY,
+  INTENT,
+  IRRITATION,
+  ONBOARDING,
+  PRECISION,
+  ROW,
+  TRUST,
+} from '../consumer/state.ts';
 import { fadeLedger } from './ledger.ts';
 import type { World } from './world.ts';
+import { likingOfValues } from './worth.ts';
 
 /** Below this a fading stock is nothing; it also keeps 32-bit floats out of their slow subnormal range. */
 const NOTHING_LEFT = 1e-9;
@@ -23,11 +37,13 @@ export function forget(world: World): void {
       const row = pair * ROW;
       const known = rows[row + FAMILIARITY];
       if (known > 0) {
-        const faded = known * keep.familiarity;
-        rows[row + FAMILIARITY] = now === b && faded < familiarity.userFloor ? Math.min(known, familiarity.userFloor) : faded;
+        if (known > rows[row + BEST_KNOWN]) rows[row + BEST_KNOWN] = known;
+        const floor = now === b ? familiarity.userFloor : 0;
+        rows[row + FAMILIARITY] = stillKnown(known, rows[row + BEST_KNOWN], keep.familiarity, familiarity.lasting, floor);
       }
       const x = affect[pair];
-      affect[pair] = x + drift * (restingAffect(rows[row + BELIEF], now === b ? outsideWorth : presentWorth, driftScale) - x);
+      const standard = now === b ? outsideWorth : presentWorth;
+      affect[pair] = x + drift * (restingAffect(rows[row + BELIEF], standard, driftScale, likingOfValues(world, pair)) - x);
       const precision = rows[row + PRECISION];
       rows[row + PRECISION] = precision + belief.fade * (1 - precision);
       const trusts = rows[row + TRUST];

@@ -8,6 +8,7 @@ import { credit, FROM_PEERS, LEDGER_AFFECT } from './ledger.ts';
 import { measureNorms, regardOf } from './talk.ts';
 import { HEARS, partnerAt, slotAtStrength, strengthAt, totalStrength } from './ties.ts';
 import { type World, weekKeys } from './world.ts';
+import { likingOfValues } from './worth.ts';
 
 /** Peers whose views one takes in when meeting. */
 const PEERS = 3;
@@ -56,7 +57,13 @@ function meet(world: World): void {
       }
       const belief = rows[pair * ROW + BELIEF];
       const standard = now < 0 || now === b ? outside[i] : rows[(i * brands + now) * ROW + BELIEF];
-      shift[pair] = conform(x, restingAffect(belief, standard, exposure.driftScale), pull / weight, conformity[i], stubbornness[i]);
+      shift[pair] = conform(
+        x,
+        restingAffect(belief, standard, exposure.driftScale, likingOfValues(world, pair)),
+        pull / weight,
+        conformity[i],
+        stubbornness[i],
+      );
     }
   }
 }

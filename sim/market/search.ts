@@ -81,10 +81,13 @@ function reflexChance(world: World, person: number, r0: number, r1: number): num
   const habit = people.habit[person];
   let best = reflexChoice.familiarity * settings.market.outsideFamiliarity + (now < 0 ? reflexChoice.habit * habit : 0);
   let leading = settings.market.outsideFamiliarity;
+  let priceChange = 0;
   for (let b = 0; b < brands; b++) {
     const row = (person * brands + b) * ROW;
     const known = rows[row + FAMILIARITY];
     if (now !== b && !(drawUniform(r0, r1, person, b) < recallProbability(known, familiarity.recallHalf))) continue;
+    const { price, referencePrice } = world.brands[b];
+    if (price !== referencePrice) priceChange = Math.max(priceChange, Math.abs(price - referencePrice) / referencePrice);
     const score =
       reflexChoice.affect * affect[person * brands + b] + reflexChoice.familiarity * known + (now === b ? reflexChoice.habit * habit : 0);
     if (score > best) {
@@ -92,7 +95,7 @@ function reflexChance(world: World, person: number, r0: number, r1: number): num
       leading = known;
     }
   }
-  return reflexProbability(leading, habit, people.surprise[person], dualProcess);
+  return reflexProbability(leading, habit, people.surprise[person], priceChange, dualProcess);
 }
 
 /** A review of the stream by how many write what it says: drawn at random and taken by its share, the last draw in any case. */

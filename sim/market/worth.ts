@@ -1,5 +1,5 @@
 import { emotionalWorth, functionalWorth, type Offer, progress } from '../consumer/progress.ts';
-import { DRIVES, KNOWS_USE, VALUES } from '../consumer/state.ts';
+import { DRIVES, KNOWS_USE, READING, ROW, VALUES } from '../consumer/state.ts';
 import type { World } from './world.ts';
 
 /**
@@ -40,4 +40,10 @@ export function trueProgress(world: World, person: number, b: number): number {
   const pair = person * people.brands + b;
   const knows = brands[b].builtIn === 1 || (people.flags[pair] & KNOWS_USE) !== 0;
   return knows ? worth[pair] + settings.consumers.uses.gain : worth[pair];
+}
+
+/** What a person who used a brand likes of the values it lives, in units of affect: congruence.affect (2 E - 1); 0 before any use. */
+export function likingOfValues({ people, worthOfValues, settings }: World, pair: number): number {
+  if (people.rows[pair * ROW + READING] < 0) return 0;
+  return settings.consumers.congruence.affect * (2 * worthOfValues[pair] - 1);
 }

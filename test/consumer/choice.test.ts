@@ -19,14 +19,16 @@ test('the greatest score plus Gumbel noise is chosen with the softmax probabilit
   }
 });
 
-test('the familiar and the habitual are chosen by reflex, a disappointment reopens reflection', () => {
+test('the familiar and the habitual are chosen by reflex, a disappointment or an unusual price reopens reflection', () => {
   const gate = scenarioOf({}, 50).consumers.dualProcess;
-  const chance = (familiarity: number, habit: number, disappointment: number) =>
-    reflexProbability(familiarity, habit, disappointment, gate);
+  const chance = (familiarity: number, habit: number, disappointment: number, priceChange = 0) =>
+    reflexProbability(familiarity, habit, disappointment, priceChange, gate);
   expect(chance(0.5, 0, 0)).toBeCloseTo(0.5, 12);
   expect(chance(0.8, 0, 0)).toBeGreaterThan(chance(0.5, 0, 0));
   expect(chance(0.5, 0.6, 0)).toBeGreaterThan(chance(0.5, 0, 0));
   expect(chance(0.5, 0.6, 1)).toBeLessThan(chance(0.5, 0, 0));
+  expect(chance(0.9, 0.9, 0, 0.01)).toBeLessThan(chance(0.9, 0.9, 0));
+  expect(chance(0.9, 0.9, 0, 0.1)).toBeLessThan(0.5);
 });
 
 test('trust and bond lower risk, and only the stronger of the two', () => {

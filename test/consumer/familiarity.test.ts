@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { keepFromHalfLife } from '../../sim/consumer/decay.ts';
-import { makeFamiliar, recallProbability } from '../../sim/consumer/familiarity.ts';
+import { makeFamiliar, recallProbability, stillKnown } from '../../sim/consumer/familiarity.ts';
 import { FAMILIARITY, ROW } from '../../sim/consumer/state.ts';
 
 test('contacts close a share of the gap each', () => {
@@ -21,4 +21,20 @@ test('recall is smooth: a little familiarity recalls a little, and never less fo
   expect(Math.min(...steps)).toBeGreaterThan(0);
   // No threshold: no hundredth of familiarity adds more than the first.
   expect(Math.max(...steps)).toBe(steps[0]);
+});
+
+test('familiarity fades by half-lives down to what lasts, and no contact is invented', () => {
+  const keep = keepFromHalfLife(10);
+  const after = (weeks: number, lasting: number, floor = 0) => {
+    let known = 0.8;
+    for (let week = 0; week < weeks; week++) known = stillKnown(known, 0.8, keep, lasting, floor);
+    return known;
+  };
+  expect(after(10, 0)).toBeCloseTo(0.4, 12);
+  expect(after(10, 0.25)).toBeCloseTo(0.4, 12);
+  expect(after(200, 0.25)).toBeCloseTo(0.2, 12);
+  expect(after(200, 0.25, 0.6)).toBeCloseTo(0.6, 12);
+  // Whoever knows less than the floor does not rise to it, and nothing unknown becomes known.
+  expect(stillKnown(0.3, 0.3, keep, 0.5, 0.6)).toBe(0.3);
+  expect(stillKnown(0, 0, keep, 0.5, 0)).toBe(0);
 });

@@ -89,7 +89,7 @@ interface Reports {
 function hearReports(seed: number): Reports {
   const scenario = scenarioOf({
     ...ESTABLISHED,
-    brands: [{ ...ESTABLISHED.brands[0], familiarity: 0.25, users: 0 }],
+    brands: [{ ...ESTABLISHED.brands[0], familiarity: 0.15, users: 0 }],
     horizon: 26,
     mechanisms: { ties: false },
   });
