@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { preloadFirstView } from './preload.js';
 import { serviceWorker } from './service-worker.js';
 
 const root = resolve(import.meta.dirname, '..');
@@ -32,7 +33,7 @@ export const screen = {
     root: join(root, 'ui'),
     // Relative addresses: the folder works at any path of any static host.
     base: './',
-    plugins: [engineId(), serviceWorker()],
+    plugins: [engineId(), preloadFirstView(), serviceWorker()],
     build: {
       outDir: process.env.SWAYLAB_SCREEN_OUT ?? join(root, 'dist/ui'),
       emptyOutDir: true,

@@ -1,8 +1,7 @@
-import './shell/sway-app.ts';
+import './lab/start-host.ts';
+import { keepOffline } from './keep-offline.ts';
 
-// Kept for use without a network. Browsers allow that on https and on this machine's own addresses alone.
-if (import.meta.env.PROD && 'serviceWorker' in navigator && isSecureContext) {
-  navigator.serviceWorker
-    .register('./service-worker.js')
-    .catch((error: unknown) => console.warn('not kept for use without a network', error));
-}
+// The laboratory is asked for its first curves before there is a screen to draw them; what goes wrong is told by the screen.
+const { startApp } = await import('./start-app.ts');
+void startApp().then(keepOffline, () => undefined);
+await import('./shell/sway-app.ts');

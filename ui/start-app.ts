@@ -7,8 +7,15 @@ import { FIRST_VIEW } from './state/app-state.ts';
 import { savedWork, saveWork } from './state/autosave.ts';
 import { SCENARIO_PRESETS } from './state/presets.ts';
 
-/** The app of this page: with the work of the last visit, else with the default scenario. */
-export async function startApp(): Promise<App> {
+let started: Promise<App> | null = null;
+
+/** The app of this page, one for all who ask: with the work of the last visit, else with the default scenario. */
+export function startApp(): Promise<App> {
+  started ??= start();
+  return started;
+}
+
+async function start(): Promise<App> {
   const first = { draft: SCENARIO_PRESETS[0].draft, network: null, view: FIRST_VIEW };
   const saved = await savedWork();
   const app = createApp(saved ?? first, startSession);

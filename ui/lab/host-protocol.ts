@@ -1,5 +1,6 @@
 import type { Failure } from '../../sim/compute/protocol.ts';
 import type { ImportedNetwork } from '../../sim/network/index.ts';
+import type { Draft } from '../state/app-state.ts';
 import type { PackedComparison } from './packed-result.ts';
 import type { Interest, JourneyResult, LabRequest, LabResult, NetworkQuestion, ReasonResult, TribeResult } from './protocol.ts';
 
@@ -39,7 +40,7 @@ export interface HostLink {
   stop(): Promise<void>;
   /** Changes what is looked at, and sends it for what is known so far. */
   attend(interest: Interest): Promise<void>;
-  thumbnail(draft: LabRequest['draft']): Promise<Answer<Readonly<Record<string, Float32Array>>>>;
+  thumbnail(draft: Draft): Promise<Answer<Readonly<Record<string, Float32Array>>>>;
   readNetwork(question: NetworkQuestion): Promise<Answer<ImportedNetwork>>;
 }
 

@@ -6,12 +6,12 @@ import type { MarketInput } from '../../sim/compute/market-laboratory.ts';
 import type { Failure } from '../../sim/compute/protocol.ts';
 import { turn } from '../../sim/compute/turn.ts';
 import type { ImportedNetwork } from '../../sim/network/index.ts';
-import { parseScenario } from '../../sim/scenario/index.ts';
+import type { Draft } from '../state/app-state.ts';
 import { Arms } from './arms.ts';
 import { buffersOf } from './buffers-of.ts';
 import { Comparing } from './comparing.ts';
 import type { Answer, HostLink, HostRequest, LabUpdate } from './host-protocol.ts';
-import type { Interest, LabRequest, NetworkQuestion } from './protocol.ts';
+import type { Interest, NetworkQuestion } from './protocol.ts';
 
 /** Milliseconds of work after which other messages are let in. */
 const SLICE = 12;
@@ -44,7 +44,7 @@ export class Host implements HostLink {
     this.#interest = request.interest;
     try {
       const last = request.stages.at(-1) ?? 1;
-      const comparing = new Comparing(parseScenario(request.draft), this.#network, request.shown, last, this.#arms);
+      const comparing = new Comparing(request.scenario, this.#network, request.shown, last, this.#arms);
       this.#arms.trim(new Set(comparing.armIds));
       this.#current = { comparing, report };
       await this.#run(comparing, request.stages, report, abort.signal);
@@ -65,7 +65,7 @@ export class Host implements HostLink {
     await send(report, { type: 'close-up', closeUp: comparing.closeUp(interest) });
   }
 
-  thumbnail(draft: LabRequest['draft']): Promise<Answer<Readonly<Record<string, Float32Array>>>> {
+  thumbnail(draft: Draft): Promise<Answer<Readonly<Record<string, Float32Array>>>> {
     return answered(async () => (await import('./thumbnail.ts')).runThumbnail(draft));
   }
 

@@ -1,20 +1,15 @@
-import * as Comlink from 'comlink';
-import type { MarketInput } from '../../sim/compute/market-laboratory.ts';
-import { createBrowserPool } from '../../sim/compute/pool.browser.ts';
-import { Host } from './host.ts';
+import { startMarketWorker } from './start-market-worker.ts';
 
-const startWorker = (): Worker =>
-  new Worker(new URL('../../sim/compute/worker.browser.ts', import.meta.url), { type: 'module', name: 'market' });
+// The first worker of the market is started before anything else is read: both load at the same time.
+const early = startMarketWorker();
 
-// The first worker is started before it is asked for: it loads while the page does.
-let early: Worker | null = startWorker();
-
-const pool = createBrowserPool<MarketInput>({
-  startWorker() {
-    const worker = early ?? startWorker();
-    early = null;
-    return worker;
-  },
-});
-
-Comlink.expose(new Host(pool));
+// What the page asks meanwhile waits for the host.
+const waiting: MessageEvent[] = [];
+const keep = (event: MessageEvent): void => {
+  waiting.push(event);
+};
+addEventListener('message', keep);
+const { openHost } = await import('./open-host.ts');
+removeEventListener('message', keep);
+openHost(early);
+for (const event of waiting) dispatchEvent(event);

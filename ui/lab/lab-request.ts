@@ -15,13 +15,13 @@ export function requestOf({ draft, network, view, dragging }: AppState): LabRequ
   const stages = dragging ? DRAGGED : STAGES;
   const wanted = typeof draft.replicates === 'number' ? scenario.replicates : STAGES[STAGES.length - 1];
   const last = dragging ? Math.min(wanted, DRAGGED[DRAGGED.length - 1]) : wanted;
-  return { draft, network, shown: strategiesShown(scenario, view), stages: [...stages.filter((stage) => stage < last), last] };
+  return { scenario, network, shown: strategiesShown(scenario, view), stages: [...stages.filter((stage) => stage < last), last] };
 }
 
 /** Whether two requests ask for the same, so that nothing need be started. */
 export function sameRequest(one: LabRequest, other: LabRequest): boolean {
   return (
-    one.draft === other.draft &&
+    one.scenario === other.scenario &&
     one.network === other.network &&
     one.stages.join() === other.stages.join() &&
     JSON.stringify(one.shown) === JSON.stringify(other.shown)

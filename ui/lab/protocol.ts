@@ -3,11 +3,12 @@ import type { MetricName } from '../../sim/experiment/metrics.ts';
 import type { ColumnName } from '../../sim/experiment/recorded.ts';
 import type { Replay } from '../../sim/experiment/replay/replay.ts';
 import type { ImportedNetwork, ReadOptions } from '../../sim/network/index.ts';
+import type { Scenario } from '../../sim/scenario/index.ts';
 import type { Draft } from '../state/app-state.ts';
 
 /** What the laboratory is asked to compare. Everything in it can be sent to a worker. */
 export interface LabRequest {
-  readonly draft: Draft;
+  readonly scenario: Scenario;
   readonly network: ImportedNetwork | null;
   /** Names of the strategies to run; doing nothing is always run besides, as the reference. */
   readonly shown: readonly string[];

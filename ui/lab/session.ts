@@ -9,6 +9,7 @@ import { interestOf, requestOf, sameRequest } from './lab-request.ts';
 import { unpackComparison } from './packed-result.ts';
 import type { Interest, LabHost, LabRequest, LabResult, LabState } from './protocol.ts';
 import { Replays } from './replay.ts';
+import { startHost } from './start-host.ts';
 
 /** Milliseconds that a request may take to show something before a newer one, made while a control is held, takes its place. */
 const PATIENCE = 150;
@@ -16,14 +17,6 @@ const PATIENCE = 150;
 const CRASHES = 3;
 
 const IDLE: LabState = { request: 0, status: 'idle', done: 0, total: 0, result: null, stale: false, error: null };
-
-const startWorker = (): Worker => new Worker(new URL('./host.worker.ts', import.meta.url), { type: 'module', name: 'laboratory' });
-
-// Started before there is a scenario: it loads while the page does.
-let early: Worker | null = startWorker();
-early.addEventListener('error', () => {
-  early = null;
-});
 
 /** The laboratory of a page: follows the state, and tells what it has found. */
 export interface Session {
@@ -190,8 +183,7 @@ class LabSession {
 
   #reach(): Comlink.Remote<HostLink> {
     if (this.#link !== null) return this.#link;
-    const worker = early ?? startWorker();
-    early = null;
+    const worker = startHost();
     // comlink would leave every call to a dead worker pending for ever.
     worker.addEventListener('error', (event) => this.#lose(worker, new Error(event.message || 'the laboratory could not be loaded')));
     worker.addEventListener('messageerror', () => this.#lose(worker, new Error('the laboratory sent a message that could not be read')));
