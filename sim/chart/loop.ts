@@ -16,6 +16,8 @@ export interface Loop {
 }
 
 const TEXT = 12;
+/** Names beside each other at the top and the foot of the circle must not meet: only one in the very middle is centred. */
+const NEARLY_UPRIGHT = 0.08;
 /** Share of the circle that stays empty between stages. */
 const GAPS = 0.14;
 /** Smallest share of the circle that a stage takes, so that its name has room. */
@@ -64,7 +66,7 @@ export function layoutLoop(loop: Loop, size: { readonly width: number; readonly 
         const middle = (start + end) / 2;
         const [x, y] = at(middle, radius + 10);
         const side = Math.sin(middle);
-        const anchor = Math.abs(side) < 0.25 ? 'middle' : side > 0 ? 'start' : 'end';
+        const anchor = Math.abs(side) < NEARLY_UPRIGHT ? 'middle' : side > 0 ? 'start' : 'end';
         const above = Math.cos(middle) > 0.8 ? -14 : Math.cos(middle) < -0.8 ? 12 : 0;
         return [
           { kind: 'text', at: [x, y + above], text: stages[stage], size: TEXT, ink: 'ink', anchor, bold: true },

@@ -19,7 +19,7 @@ export async function openResults(app: App, manifest: Manifest, file: string, ta
     const { weeks, runs } = tables;
     await mustBeWritten(manifest, weeks);
     await mustBeWritten(manifest, runs);
-    if (manifest.design !== null && runs !== null) {
+    if (manifest.design !== null && manifest.analysis === null && runs !== null) {
       const { openStoredSweep } = await import('../view/experiment/open-stored-sweep.ts');
       await openStoredSweep(manifest, runs);
       app.show({ page: 'experiment' });

@@ -1,5 +1,5 @@
 import { Comparison } from '../../sim/experiment/compare-result.ts';
-
+import { planLooks } from '../../sim/experiment/decide/looks.ts';
 import { METRICS } from '../../sim/experiment/metrics.ts';
 import { COLUMNS, weeklyInterest } from '../../sim/experiment/recorded.ts';
 import type { CompareResult } from '../../sim/experiment/result-schema.ts';
@@ -28,7 +28,9 @@ export function storedComparison(manifest: Manifest, weeks: StoredTable, runs: S
   const rows = rowsOf(runs);
   const population = populationOf(runs, weeks, horizon);
   const setup = { engine: manifest.engine, scenario: manifest.scenario, seed: manifest.seed, strategies: manifest.strategies };
-  const comparison = new Comparison({ ...setup, reference: REFERENCE, weeks: horizon });
+  const { decision } = manifest;
+  const margins = decision === null ? {} : { [decision.metric]: decision.margin };
+  const comparison = new Comparison({ ...setup, reference: REFERENCE, weeks: horizon, margins });
   const brands = manifest.brands.length;
   const size = horizon * brands;
   if (weeks.rows % size !== 0) throw notTogether(weeks.file, `${weeks.rows} rows`, `a multiple of ${horizon} weeks x ${brands} brands`);
@@ -52,9 +54,19 @@ export function storedComparison(manifest: Manifest, weeks: StoredTable, runs: S
     const recording = { weeks: horizon, brands, population, people: scenario.market.people, interest, values };
     comparison.add({ strategy, replicate, runId: run.runId, digest: run.digest, recording });
   }
-  const result = comparison.result();
+  const result = decision === null ? comparison.result() : decided(comparison, decision);
   if (result.replicates === 0) throw notTogether(runs.file, `${rows.size} runs`, 'at least one replicate in which every strategy has run');
   return { result, checked: check(comparison, runs, rows, manifest.strategies.length) };
+}
+
+/** Who adds replicates until the ranking is settled looks often, and may spend only a part of the error each time: that of its last look counts. */
+function decided(comparison: Comparison, { ended, error, margin, metric, week, atMost }: NonNullable<Manifest['decision']>): CompareResult {
+  const looks = planLooks(error, atMost);
+  const replicates = comparison.completeReplicates().length;
+  const due = looks.findIndex((look) => look.replicates >= replicates);
+  const at = ended === null ? (due < 0 ? looks.length - 1 : due) : ended.looks - 1;
+  const result = comparison.result(looks[at].alpha);
+  return ended === null ? result : { ...result, decision: { settled: ended.settled, metric, week, error, margin, looks: ended.looks } };
 }
 
 interface StoredRun {

@@ -3,6 +3,7 @@ import { customElement, property, state } from 'lit/decorators.js';
 import { lastWeek } from '../../sim/chart/catalogue.ts';
 import { formatRange, formatValue } from '../../sim/chart/format.ts';
 import { differenceChartOf, findings, layout, metricTitle, naturalHeight, timeChartOf } from '../../sim/chart/index.ts';
+import { reasonChart, reasonRows } from '../../sim/chart/reason-chart.ts';
 import type { CompareResult } from '../../sim/experiment/compare-result.ts';
 import { ENGINE_ID } from '../../sim/experiment/engine.ts';
 import type { InputError } from '../../sim/parameter/index.ts';
@@ -177,7 +178,9 @@ export class SwayResultDialog extends DialogueElement {
     }
     if (this.manifest === null) return nothing;
     if (this.result === null)
-      return html`<p class="quiet">Open the whole folder, or its manifest together with ${this.manifest.design === null ? 'the tables weeks and runs' : 'the table runs'}, to see what came out.</p>`;
+      return this.manifest.analysis === null
+        ? html`<p class="quiet">Open the whole folder, or its manifest together with ${this.manifest.design === null ? 'the tables weeks and runs' : 'the table runs'}, to see what came out.</p>`
+        : html`<p class="quiet">The command <code>swaylab report</code> draws what came out, from the folder.</p>`;
     return html`<p class="quiet small">Worked out again from the weeks of every run: ${plainNumber(this.checked)} figures are as the table of runs has them.</p>`;
   }
 
@@ -214,13 +217,16 @@ export class SwayResultDialog extends DialogueElement {
   }
   #charts(result: CompareResult) {
     const course = timeChartOf(result, this._metric);
-    const differences = differenceChartOf(result, this._metric, lastWeek(result), result.strategies[0].name);
+    const week = lastWeek(result);
+    const reasons = reasonRows(result, week);
+    const differences = differenceChartOf(result, this._metric, week, result.strategies[0].name);
     return html`
       <div class="course">
         <sway-chart-menu .app=${this.app} .chart=${course} .ofScenario=${false}></sway-chart-menu>
         <sway-drawing .drawing=${layout(course, SIZE)}></sway-drawing>
       </div>
       ${result.strategies.length < 2 ? nothing : html`<sway-drawing .drawing=${layout(differences, { width: SIZE.width, height: naturalHeight(differences, SIZE.width) })}></sway-drawing>`}
+      ${reasons.length === 0 ? nothing : html`<sway-drawing .drawing=${layout(reasonChart(reasons, week), { width: SIZE.width, height: naturalHeight(reasonChart(reasons, week), SIZE.width) })}></sway-drawing>`}
     `;
   }
 }

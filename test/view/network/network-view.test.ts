@@ -3,6 +3,7 @@ import { KNOWLEDGE_TONE, NO_VALUE } from '../../../sim/experiment/replay/codes.t
 import { replayRun } from '../../../sim/experiment/replay/replay.ts';
 import { parseScenario } from '../../../sim/scenario/index.ts';
 import { linesOf, TALK_WEEKS } from '../../../ui/view/network/lines-of.ts';
+import { personReasons } from '../../../ui/view/network/person-reasons.ts';
 import { eventsOf, portraitOf, spellsOf } from '../../../ui/view/network/person-story.ts';
 import { startPlaces } from '../../../ui/view/network/start-places.ts';
 import { coloursOf, legendOf, measureOf, stateText } from '../../../ui/view/network/state-colours.ts';
@@ -109,8 +110,27 @@ describe('the story of a person', () => {
     for (const story of stories) {
       for (let at = 1; at < story.length; at++) expect(story[at].week).toBeGreaterThanOrEqual(story[at - 1].week);
     }
-    const buyer = all.find(({ text }) => text.includes('buys brand instead'));
-    expect(buyer?.text).toMatch(/^A need comes up; (without much thought|after thinking it over), buys brand instead of what was in use\./);
+    const buyer = all.find(({ text }) => text.includes('buys the brand instead'));
+    expect(buyer?.text).toMatch(
+      /^A need comes up; (without much thought|after thinking it over), buys the brand instead of what was in use\./,
+    );
+  });
+
+  it('says what had won over whoever bought, in shares that add up', () => {
+    let buyers = 0;
+    for (let node = 0; node < nodes; node++) {
+      const purchases = eventsOf(replay, node, nameOf).filter(({ text }) => /buys the brand/.test(text)).length;
+      const chart = personReasons(replay, node);
+      expect(chart === null).toBe(purchases === 0);
+      if (chart === null) continue;
+      buyers++;
+      expect(chart.rows.map(({ name }) => name)).toEqual([
+        'First purchase',
+        ...(purchases === 2 ? ['The later one'] : purchases > 2 ? [`${purchases - 1} later ones`] : []),
+      ]);
+      for (const { parts } of chart.rows) expect(parts.reduce((sum, { share }) => sum + share, 0)).toBeCloseTo(1, 9);
+    }
+    expect(buyers).toBeGreaterThan(3);
   });
 
   it('says who it is', () => {

@@ -112,6 +112,13 @@ export class SwayClassicPage extends LitElement {
         right: 0;
         top: 0;
       }
+      /* What comes of a setting stays in sight while settings are gone through. */
+      @media (min-width: 901px) {
+        .sides > :last-child {
+          position: sticky;
+          top: calc(var(--head, 104px) + var(--space-3));
+        }
+      }
       .stale {
         opacity: 0.5;
       }

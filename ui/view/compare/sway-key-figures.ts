@@ -65,6 +65,7 @@ export class SwayKeyFigures extends LitElement {
         font-size: var(--size-l);
         font-weight: 560;
         line-height: 1.2;
+        white-space: nowrap;
       }
       .range {
         color: var(--muted);

@@ -27,6 +27,12 @@ export class SwayFirmPage extends LitElement {
       .gap h2 {
         margin-bottom: var(--space-2);
       }
+      /* The last of an odd number has the row to itself. */
+      @media (min-width: 1000px) {
+        .gap:last-child:nth-child(odd) {
+          grid-column: 1 / -1;
+        }
+      }
       .pair {
         display: grid;
         grid-template-columns: repeat(2, minmax(0, 1fr));
@@ -91,7 +97,7 @@ export class SwayFirmPage extends LitElement {
         <section class="panel gap">
           <h2>Knowledge of needs</h2>
           <p class="said">${this.#knowledge(result, strategy, week)}</p>
-          <sway-time-chart .app=${this.app} .chart=${chartOf(result, 'knowledgeError', cast)} .ratio=${0.5}></sway-time-chart>
+          <sway-time-chart .app=${this.app} .chart=${chartOf(result, 'knowledgeError', cast)} .ratio=${0.3}></sway-time-chart>
         </section>
       </div>
     `;

@@ -160,7 +160,7 @@ export class SwayJourneyPage extends LitElement {
         notes: stages.map((_, stage) => percent(stage)),
         chosen: this._stage,
       },
-      this._width < 700 ? { width: Math.max(260, this._width - 34), height: 340 } : { width: 640, height: 540 },
+      this._width < 700 ? { width: Math.max(260, this._width - 34), height: 270 } : { width: 640, height: 540 },
     );
     return html`<div class="panels">
       <section class="panel">

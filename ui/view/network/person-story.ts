@@ -24,6 +24,11 @@ export interface Spell {
 /** How people are called: by the file's own id, else by number. */
 export type NameOf = (node: number) => string;
 
+/** A brand without a name of its own is "the brand". */
+export function brandName({ brands, brand }: Replay, at = brand): string {
+  return brands[at] === 'brand' ? 'the brand' : brands[at];
+}
+
 /** Stages one after the other, from the start to the last week. */
 export function spellsOf(replay: Replay, node: number): Spell[] {
   const stages = stateValues(replay, 'stage');
@@ -89,7 +94,7 @@ const STAGE_SENTENCES: Readonly<Record<string, (brand: string) => string>> = {
 
 function stageEvents(replay: Replay, node: number): Event[] {
   const stages = replay.states.find(({ name }) => name === 'stage')?.categories ?? [];
-  const brand = replay.brands[replay.brand];
+  const brand = brandName(replay);
   const spells = spellsOf(replay, node);
   const entered = new Set<number>();
   return spells.flatMap((spell, at): Event[] => {
@@ -107,8 +112,8 @@ function stageEvents(replay: Replay, node: number): Event[] {
 
 const ROW = 5;
 
-function choiceEvents({ decisions, brands }: Replay, node: number): Event[] {
-  const { rows, sources, sourceNames } = decisions;
+function choiceEvents(replay: Replay, node: number): Event[] {
+  const { rows, sources, sourceNames } = replay.decisions;
   const events: Event[] = [];
   for (let at = 0; at < rows.length; at += ROW) {
     if (rows[at + 1] !== node) continue;
@@ -120,8 +125,8 @@ function choiceEvents({ decisions, brands }: Replay, node: number): Event[] {
           ? `goes back to something else`
           : 'stays with something else'
         : change === 1
-          ? `buys ${brands[choice - 1]} instead of what was in use`
-          : `buys ${brands[choice - 1]} again`;
+          ? `buys ${brandName(replay, choice - 1)} instead of what was in use`
+          : `buys ${brandName(replay, choice - 1)} again`;
     const decision = at / ROW;
     const from =
       choice === 0 ? '' : mainSources(sources.subarray(decision * sourceNames.length, (decision + 1) * sourceNames.length), sourceNames);
@@ -142,14 +147,15 @@ function mainSources(shares: Uint8Array, names: readonly string[]): string {
 
 const MESSAGE = 4;
 
-function talkEvents({ messages, brands }: Replay, node: number, nameOf: NameOf): Event[] {
+function talkEvents(replay: Replay, node: number, nameOf: NameOf): Event[] {
+  const { messages } = replay;
   const events: Event[] = [];
   for (let at = 0; at < messages.length; at += MESSAGE) {
     const speaker = messages[at + 1];
     const listener = messages[at + 2];
     if (speaker !== node && listener !== node) continue;
     const tone = messages[at + 3] & 255;
-    const brand = brands[messages[at + 3] >> 8];
+    const brand = brandName(replay, messages[at + 3] >> 8);
     const other = speaker === node ? listener : speaker;
     const who = other === NOBODY ? 'someone who is not shown' : nameOf(other);
     const how = tone === KNOWLEDGE_TONE ? 'useful' : tone > KNOWLEDGE_TONE ? 'for' : 'against';

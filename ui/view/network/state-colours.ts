@@ -69,6 +69,11 @@ function channels(hex: string): number[] {
   return [1, 3, 5].map((at) => Number.parseInt(hex.slice(at, at + 2), 16));
 }
 
+/** A colour as it looks through a veil of the ground: opaque, so that where lines cross nothing adds up. */
+export function veiled(colour: string, paper: string, share: number): string {
+  return between([paper, colour], share);
+}
+
 /** One entry of a legend. */
 export interface LegendEntry {
   readonly colour: string;

@@ -8,10 +8,13 @@ import type { Line } from './lines-of.ts';
 import type { Inks, LineLook, NodeLook, Picture, Scene } from './picture.ts';
 import { drawsWithWebGl, SigmaPicture } from './sigma-picture.ts';
 import { startPlaces } from './start-places.ts';
-import { LINE_COLOURS } from './state-colours.ts';
+import { LINE_COLOURS, veiled } from './state-colours.ts';
 
 /** Iterations of the layout: enough for tribes to settle; at 2,000 people they take some seconds. */
 const ITERATIONS = 160;
+/** Up to so many lines of talk are drawn in full colour. */
+const CLEAR_LINES = 150;
+const LEAST_SEEN = 0.3;
 
 /**
  * People and ties as points and lines. Positions, colours and ties are given; what is done with the mouse comes out as the event
@@ -145,10 +148,16 @@ export class SwayNetwork extends LitElement {
     const own = this.chosen !== null && (Math.floor(pair / nodes) === this.chosen || pair % nodes === this.chosen);
     return {
       hidden: this.chosen !== null && !own,
-      colour: line !== 'tie' ? LINE_COLOURS[this.ground][line] : own ? this.#inks.muted : this.#inks.tie,
+      colour: line !== 'tie' ? this.#talkColour(line, own) : own ? this.#inks.muted : this.#inks.tie,
       width: line === 'tie' ? (own ? 1 : 0.6) : 1.6,
       layer: line === 'tie' ? 0 : 1,
     };
+  }
+
+  /** The more talk there is, the paler each line, so that people are seen between them. */
+  #talkColour(line: Exclude<Line, 'tie'>, own: boolean): string {
+    const colour = LINE_COLOURS[this.ground][line];
+    return own ? colour : veiled(colour, this.#inks.paper, Math.max(LEAST_SEEN, Math.min(1, CLEAR_LINES / this.lines.size)));
   }
 
   #place(places: Float32Array, share: number): void {

@@ -1,14 +1,20 @@
 import { css, html, LitElement, nothing, svg } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
+import { layoutShareChart, shareHeight } from '../../../sim/chart/share-chart.ts';
 import type { Replay, ReplayState } from '../../../sim/experiment/replay/replay.ts';
+import '../../element/sway-drawing.ts';
+import { capital } from '../../element/words.ts';
 import { shared } from '../../style/shared.ts';
-import { eventsOf, type Event as Happening, type NameOf, portraitOf, spellsOf } from './person-story.ts';
+import { personReasons } from './person-reasons.ts';
+import { brandName, eventsOf, type Event as Happening, type NameOf, portraitOf, spellsOf } from './person-story.ts';
 import { coloursOf, type Ground, measureOf, stateText } from './state-colours.ts';
 
 /** Happenings listed at once. */
 const LISTED = 400;
 const WIDTH = 340;
-const LINE = 34;
+const LINE = 46;
+/** Where a measure is at its lowest: under its name. */
+const FOOT = 42;
 /** Measures drawn as small lines, with the colour of a chart's series. */
 const LINES = [
   ['affect', 'var(--chart-series-0)'],
@@ -133,7 +139,7 @@ export class SwayPersonStory extends LitElement {
       </div>
       <p class="quiet small">${this.tribeName} · ${this.contacts.length} ${this.contacts.length === 1 ? 'tie' : 'ties'} in week ${this.week}</p>
       <div class="portrait small">${portraitOf(this.replay, this.node).map((sentence) => html`<p>${sentence}</p>`)}</div>
-      ${this.#journey()} ${this.#measures()} ${this.#list()} ${this.#people()}
+      ${this.#journey()} ${this.#measures()} ${this.#reasons()} ${this.#list()} ${this.#people()}
     `;
   }
 
@@ -163,10 +169,10 @@ export class SwayPersonStory extends LitElement {
       const state = this.#state(name);
       if (state === undefined) return [];
       const y = (week: number) =>
-        row * LINE + 30 - (26 * (measureOf(state, this.#byte(state, week)) - state.low)) / (state.high - state.low);
+        row * LINE + FOOT - (26 * (measureOf(state, this.#byte(state, week)) - state.low)) / (state.high - state.low);
       const points = Array.from({ length: this.replay.weeks + 1 }, (_, week) => `${x(week).toFixed(1)},${y(week).toFixed(1)}`);
       return svg`
-        <path d="M0 ${row * LINE + 30.5}H${WIDTH}" stroke="var(--chart-grid, #ccc)" stroke-width="1" />
+        <path d="M0 ${row * LINE + FOOT + 0.5}H${WIDTH}" stroke="var(--chart-grid, #ccc)" stroke-width="1" />
         <polyline points=${points.join(' ')} fill="none" stroke=${ink} stroke-width="1.5" />
         <circle cx=${x(this.week)} cy=${y(this.week)} r="3" fill=${ink} />
         <text x="0" y=${row * LINE + 12}>${state.title} ${stateText(state, this.#byte(state))}</text>`;
@@ -182,7 +188,17 @@ export class SwayPersonStory extends LitElement {
     return html`
       <h3>Heart and mind</h3>
       <svg viewBox="0 0 ${WIDTH} ${LINES.length * LINE}" role="img" aria-label=${told.join('; ')}>${rows}</svg>
-      ${fit === undefined ? nothing : html`<p class="quiet small">${this.replay.brands[this.replay.brand]} would truly give this person ${stateText(fit, this.#byte(fit))} of 1 in progress.</p>`}
+      ${fit === undefined ? nothing : html`<p class="quiet small">${capital(brandName(this.replay))} would truly give this person ${stateText(fit, this.#byte(fit))} of 1 in progress.</p>`}
+    `;
+  }
+
+  #reasons() {
+    const chart = personReasons(this.replay, this.node);
+    if (chart === null) return nothing;
+    return html`
+      <h3>What had won this person over</h3>
+      <sway-drawing .drawing=${layoutShareChart({ ...chart, title: '' }, { width: WIDTH, height: shareHeight({ ...chart, title: '' }, WIDTH) })}></sway-drawing>
+      <p class="quiet small">Where what the person knew, felt and expected at the purchase came from.</p>
     `;
   }
 

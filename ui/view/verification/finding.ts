@@ -18,6 +18,12 @@ export interface Finding {
 
 export const SEED = verification.seed;
 export const REPLICATES = verification.replicates;
+/** Why it is missed, where it is. */
+export function reasonOf({ name, verdict }: Finding): string | null {
+  if (verdict === 'hit') return null;
+  return verification.reasons.find(({ of }) => of.includes(name))?.text ?? null;
+}
+
 export const FINDINGS: readonly Finding[] = verification.findings;
 
 const TAGS: Readonly<Record<string, string>> = {
