@@ -5,7 +5,7 @@ import { mechanism, real } from '../parameter/index.ts';
  * advertising elasticities of the literature, never set by hand: `classic` to .12 within a quarter and .24 in the long
  * run (Sethuraman et al. 2011), `modern` to about .02 (Shapiro et al. 2021).
  */
-export const ADVERTISING_EFFECT = { classic: 2.4, modern: 0.1 } as const;
+export const ADVERTISING_EFFECT = { classic: 2.3, modern: 0.1 } as const;
 
 export const advertising = mechanism(
   'Advertisements persuade, beyond making a brand known.',

@@ -27,7 +27,7 @@ export const reflexChoice = mechanism(
   'System 1: the heart, the familiar, the habitual, and what others do.',
   {
     affect: real(0.35, [0.15, 0.6], 'score', 'weight of affect', 'assumption', [0, 5]),
-    familiarity: real(0.25, [0.1, 0.5], 'score', 'weight of familiarity', 'Hoyer & Brown 1990 (sign); size assumed', [0, 5]),
+    familiarity: real(0.2, [0.1, 0.5], 'score', 'weight of familiarity', 'Hoyer & Brown 1990 (sign); size assumed', [0, 5]),
     habit: real(0.6, [0.2, 1.2], 'score', 'weight of the habit of the present solution', 'assumption', [0, 5]),
     social: real(0.2, [0, 0.5], 'score', 'weight of social support', 'assumption', [0, 5]),
     temperature: real(

@@ -27,7 +27,7 @@ export const familiarity = mechanism(
       [1, 520],
     ),
     lasting: real(
-      0.7,
+      0.6,
       [0.3, 0.8],
       'share',
       'share of the greatest familiarity ever reached that is never forgotten',

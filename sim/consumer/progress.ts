@@ -31,7 +31,7 @@ export const congruence = mechanism(
       [0, 1],
     ),
     affect: real(
-      0.15,
+      0.13,
       [0, 0.3],
       'affect',
       'liking of a brand that fully lives the values of a person who used it, beyond what its use is worth',
