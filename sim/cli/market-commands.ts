@@ -113,10 +113,10 @@ async function simulate(
     const { document, failures } =
       options.until === undefined
         ? await watched(named, plan, options, signal, policies)
-        : { document: await decide(plan, options, signal), failures: [] };
+        : { document: await decide(named, plan, options, signal), failures: [] };
     if (failures.length > 0 && document.replicates === 0) {
       throw new Unfinished(
-        `no replicate is complete: ${failures.length} runs failed; the first, ${plan.names[failures[0].strategy]}: ${failures[0].error.message}`,
+        `no replicate is complete: ${runsFailed(failures.length)}; the first, ${plan.names[failures[0].strategy]}: ${failures[0].error.message}`,
       );
     }
     if (options.html !== undefined)
@@ -125,11 +125,15 @@ async function simulate(
       if (failures.length === 0) return;
       const [{ strategy, replicate, error }] = failures;
       throw new Unfinished(
-        `${failures.length} runs failed, their replicates do not count; the first, ${plan.names[strategy]} in replicate ${replicate}: ${error.message}`,
+        `${runsFailed(failures.length)}, in replicates that do not count; the first, ${plan.names[strategy]} in replicate ${replicate}: ${error.message}`,
       );
     };
     return { document, complain };
   });
+}
+
+function runsFailed(count: number): string {
+  return `${count} ${count === 1 ? 'run' : 'runs'} failed`;
 }
 
 /** The session, with its progress on the screen. */

@@ -1,6 +1,7 @@
 import type { PolicyFactory } from '../brand/index.ts';
 import { type ExperimentInput, prepareExperiment, Workplace } from '../experiment/replicate.ts';
 import { InputError } from '../parameter/index.ts';
+import { checkedPolicy } from './checked-policy.ts';
 import type { Experiment, Laboratory } from './laboratory.ts';
 import { type Measuring, measuredExperiment } from './measured-experiment.ts';
 
@@ -38,5 +39,6 @@ async function loadPolicy(url: string | null): Promise<PolicyFactory | null> {
       allowed: 'a function () => ({ decide(view) { return { shares }; } })',
     });
   }
-  return module.default as PolicyFactory;
+  const make = module.default as PolicyFactory;
+  return () => checkedPolicy(make());
 }

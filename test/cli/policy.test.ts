@@ -48,6 +48,7 @@ test.each([
   ['without a default export', 'export const decide = 1;', 2],
   ['that is not JavaScript', 'export default () => {', 2],
   ['that throws in a week', "export default () => ({ decide() { throw new Error('out of ideas'); } });", 1],
+  ['with a misspelt tactic', 'export default () => ({ decide: () => ({ shares: { broadcst: 1 } }) });', 1],
 ])('a module %s', async (_, text, expected) => {
   const { code, stdout, stderr } = await swaylab('run', ...SMALL, '--policy', policy(text, 'odd.mjs'), '--quiet');
   expect({ code, stdout }).toEqual({ code: expected, stdout: '' });
