@@ -6,7 +6,8 @@ const BEGIN = '<!-- findings: written by npm run verify -- --record -->';
 const END = '<!-- end of findings -->';
 
 /** @typedef {{name: string, fact: string, statistic: string, band: [number | null, number | null], kind: string, tag: string, source: string, mean: number | null, half: number | null, seeds: number, verdict: string, test: string}} Finding */
-/** @typedef {{seed: string, replicates: number, findings: Finding[]}} Verification */
+/** Why some checks, by name, are missed. @typedef {{of: string[], text: string}} Reason */
+/** @typedef {{seed: string, replicates: number, reasons: Reason[], findings: Finding[]}} Verification */
 
 /** The document of the verification with its table of findings written anew from what was recorded. */
 export function verificationPage() {
@@ -23,7 +24,7 @@ function recorded() {
 }
 
 /** @param {Verification} verification */
-function table({ findings }) {
+function table({ findings, reasons }) {
   const hits = findings.filter(({ verdict }) => verdict === 'hit').length;
   const rows = findings.map((finding) =>
     [finding.name, `${finding.kind} ${finding.tag}`, measured(finding), band(finding), finding.verdict, finding.statistic, finding.source]
@@ -36,6 +37,13 @@ function table({ findings }) {
     '| id | kind | measured (95 %) | band | verdict | statistic | source |',
     '|---|---|---|---|---|---|---|',
     ...rows.map((row) => `| ${row} |`),
+    '',
+    'Why some are missed:',
+    '',
+    ...reasons.flatMap(({ of, text }) => {
+      const missed = of.filter((name) => findings.some((finding) => finding.name === name && finding.verdict !== 'hit'));
+      return missed.length > 0 ? [`- **${missed.join(', ')}.** ${text}`] : [];
+    }),
     '',
   ].join('\n');
 }

@@ -36,7 +36,9 @@ process.exitCode = status ?? 1;
 function write(fresh) {
   const file = join(root, 'docs/verification.json');
   /** @type {import('./verification-page.js').Verification} */
-  const before = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : { seed: 'verification', replicates: 30, findings: [] };
+  const before = existsSync(file)
+    ? JSON.parse(readFileSync(file, 'utf8'))
+    : { seed: 'verification', replicates: 30, reasons: [], findings: [] };
   const again = new Set(fresh.map(({ name }) => name));
   const kept = before.findings.filter(({ name }) => !again.has(name));
   const order = new Map([...before.findings, ...fresh].map(({ name }, at) => [name, at]));
