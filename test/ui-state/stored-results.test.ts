@@ -59,6 +59,7 @@ const manifest = {
   seed: scenario.seed,
   strategies: plan.names,
   brands: brandNames,
+  decision: null,
 } as unknown as Manifest;
 
 async function stored(name: string, parts: TableParts, format: TableFormat): Promise<StoredTable> {

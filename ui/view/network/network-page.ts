@@ -35,6 +35,7 @@ export class SwayNetworkPage extends LitElement {
         display: grid;
         grid-template-columns: minmax(0, 1fr) 364px;
         gap: var(--space-4);
+        align-items: start;
         margin-top: var(--space-3);
       }
       .card {
@@ -42,6 +43,13 @@ export class SwayNetworkPage extends LitElement {
         border-radius: var(--radius-l);
         background: var(--raised);
         min-width: 0;
+      }
+      /* The picture stays in sight while a long story is read. */
+      @media (min-width: 1001px) {
+        .panels > :first-child {
+          position: sticky;
+          top: calc(var(--head, 104px) + var(--space-3));
+        }
       }
       .picture {
         position: relative;
@@ -79,6 +87,9 @@ export class SwayNetworkPage extends LitElement {
       }
       .note {
         margin-top: var(--space-2);
+      }
+      .alone {
+        margin-bottom: var(--space-3);
       }
       .beside h2 {
         margin-bottom: var(--space-2);
@@ -327,6 +338,9 @@ export class SwayNetworkPage extends LitElement {
     const person = (event: CustomEvent<number | null>) => this.#person(event);
     if (node !== null) {
       return html`
+        <p class="alone"><button aria-pressed=${this._alone} @click=${() => {
+          this._alone = !this._alone;
+        }}>${this._alone ? 'Show everybody' : 'Only this person and contacts'}</button></p>
         <sway-person-story
           .replay=${replay}
           .node=${node}
@@ -337,9 +351,6 @@ export class SwayNetworkPage extends LitElement {
           .ground=${this.#ground.value}
           @person=${person}
         ></sway-person-story>
-        <p class="note"><button aria-pressed=${this._alone} @click=${() => {
-          this._alone = !this._alone;
-        }}>${this._alone ? 'Show everybody' : 'Only this person and contacts'}</button></p>
       `;
     }
     if (replay.people.length === 0) return this.#tribeList(replay);
