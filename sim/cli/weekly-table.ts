@@ -1,6 +1,7 @@
 import { columnDecimals, displayOf, fixed } from '../chart/format.ts';
 import { metricHead } from '../chart/index.ts';
-import { padLeft } from '../chart/terminal-text.ts';
+import { wrapped } from '../chart/table.ts';
+import { padLeft, plainText } from '../chart/terminal-text.ts';
 import type { CompareResult } from '../experiment/compare-result.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -48,7 +49,7 @@ export function weeklyTable(result: CompareResult, strategy: string, { width, as
     padLeft(first, 4) + cells.map((cell, at) => padLeft(cell, shown[at].width + 2)).join('');
   const runs = result.replicates === 1 ? '1 replicate' : `means of ${result.replicates} replicates`;
   return [
-    `${strategy}, week by week (${runs}; money per head, discounted; word of mouth per person so far)`,
+    ...wrapped(`${plainText(strategy)}, week by week (${runs}; money per head, discounted; word of mouth per person so far)`, width),
     line(
       'week',
       shown.map(({ head }) => head),
