@@ -144,6 +144,29 @@ export class SwayVerificationPage extends LitElement {
         min-height: 28px;
         padding: 0 var(--space-2);
       }
+      @media (max-width: 700px) {
+        /* One below the other: a check is read without scrolling sideways. */
+        thead {
+          display: none;
+        }
+        table,
+        tbody,
+        tr,
+        tbody th,
+        td {
+          display: block;
+        }
+        tr {
+          padding: var(--space-3);
+          border-bottom: 1px solid var(--line);
+        }
+        tbody th,
+        td {
+          padding: var(--space-1) 0;
+          border-bottom: 0;
+          white-space: normal;
+        }
+      }
       .nothing {
         padding: var(--space-5);
         color: var(--muted);
