@@ -94,6 +94,28 @@ export function differencesTable(result: CompareResult, metrics: readonly string
   return table(caption, ['Strategy', ...metrics.map((metric) => metricColumn(result, metric))], rows);
 }
 
+/** Every pair of strategies in one metric at a week: how large the difference is, in its own unit and in standard deviations. */
+export function effectsTable(result: CompareResult, metric: string, week: number): string {
+  const { unit } = result.metricInfo[metric];
+  const number = (value: number | null | undefined) => (value === null || value === undefined ? '–' : fixed(value, 2));
+  const rows = result.comparisons.flatMap((pair) => {
+    if (pair.metric !== metric || pair.week !== week || pair.statistics === undefined) return [];
+    const { bca, effectSize, pairedEffectSize, varianceSaved } = pair.statistics;
+    const { mean, low, high } = pair.difference;
+    const intervals = [formatInterval(mean, low, high, unit), bca === null ? '–' : formatInterval(mean, bca.low, bca.high, unit)];
+    const saved = varianceSaved === null ? '–' : `${fixed(100 * varianceSaved, 0)} %`;
+    const cells = [...intervals, number(effectSize), number(pairedEffectSize), saved];
+    return [`${rowHead(`${pair.a} – ${pair.b}`)}${cells.map((cell) => `<td>${cell}</td>`).join('')}`];
+  });
+  if (rows.length === 0) return '';
+  const caption = `${escapeMarkup(metricTitle(metric))} after ${week} weeks: size of the paired differences`;
+  return table(
+    caption,
+    ['Pair', 'Difference, corrected interval', 'BCa interval, 95 %', 'Hedges’ g', 'd<sub>z</sub>', 'Variance saved'],
+    rows,
+  );
+}
+
 /** Parameters that the scenario sets otherwise than the defaults. */
 export function settingsTable(changed: readonly ChangedSetting[]): string {
   const show = (value: unknown) => (value === undefined ? '' : typeof value === 'string' ? value : (JSON.stringify(value) ?? ''));

@@ -7,7 +7,7 @@ import { metricMeaning, metricTitle } from './metric-text.ts';
 import { findings, milestones } from './narrative.ts';
 import { htmlPage, section } from './page.ts';
 import { reasonChart, reasonRows } from './reason-chart.ts';
-import { differencesTable, matrixTable, metricsTable, reasonsTable, settingsTable } from './report-tables.ts';
+import { differencesTable, effectsTable, matrixTable, metricsTable, reasonsTable, settingsTable } from './report-tables.ts';
 import { toSvg } from './svg.ts';
 
 /** A parameter of the scenario that is not at its default. */
@@ -103,6 +103,7 @@ export function reportHtml(result: CompareResult, context: ReportContext): strin
             '<p>Every replicate gives all strategies the same luck, so that what differs is the strategy. P is the share of replicates in which one is ahead of the other; ties count half.</p>',
             ...deciding.map((metric) => draw(differenceChartOf(result, metric, lastWeek(result), base), WIDE)),
             ...deciding.flatMap((metric) => weeks.map((week) => matrixTable(result, metric, week))),
+            ...effectSizes(result, deciding),
             `<details><summary>Differences from ${escapeMarkup(base)} in every measure after ${lastWeek(result)} weeks</summary>${inRows(
               tables.flat(),
               4,
@@ -140,6 +141,16 @@ export function reportHtml(result: CompareResult, context: ReportContext): strin
     engine: result.engine,
     sections,
   });
+}
+
+/** Only documents that were asked for statistics have them. */
+function effectSizes(result: CompareResult, metrics: readonly string[]): string[] {
+  const tables = metrics.map((metric) => effectsTable(result, metric, lastWeek(result))).filter((table) => table !== '');
+  if (tables.length === 0) return [];
+  return [
+    '<p class="quiet">Hedges’ g counts in standard deviations of the single strategies, as published effect sizes do; d<sub>z</sub> in those of the paired differences, on which the number of replicates needed depends. The BCa bootstrap interval follows skewed values; it is that of each pair alone. Variance saved: what the shared luck of a replicate took away from the variance of the difference.</p>',
+    ...tables,
+  ];
 }
 
 function inRows<T>(items: readonly T[], length: number): T[][] {

@@ -17,7 +17,7 @@ export class LiveTable {
 
   constructor(plan: ComparisonPlan, terminal: Terminal) {
     this.#terminal = terminal;
-    this.#comparison = comparisonOf(plan, METRICS);
+    this.#comparison = comparisonOf(plan, { metrics: METRICS });
   }
 
   /** The table anew, if there is something new to show and it is time; null otherwise. */

@@ -4,16 +4,19 @@ import { reportHtml } from '../chart/index.ts';
 import { type SweepSummary, type SweptMetric, sweepReport } from '../chart/sweep-report.ts';
 import { type ComparisonPlan, comparisonOf } from '../compute/comparison-plan.ts';
 import { planAt, runsAt, type SweepPlan } from '../compute/sweep-plan.ts';
+import type { CompareResult, FinishedRun } from '../experiment/compare-result.ts';
 import { type MetricName, metricNamed } from '../experiment/metrics.ts';
 import { InputError } from '../parameter/index.ts';
 import type { Manifest } from '../store/codec/index.ts';
 import { ResultsReader, writeSafely } from '../store/disk/index.ts';
 import { changedSettings } from './changed-settings.ts';
+import { decidedSoFar } from './decision-folder.ts';
 import { mustHaveFolder } from './html-file.ts';
 import { print } from './output.ts';
 import { knownRuns } from './session.ts';
 import { analysisReport } from './stored-analysis.ts';
 import { type StoredPlan, storedPlan } from './stored-plan.ts';
+import { decisionSentence } from './until-decided.ts';
 
 /** `swaylab report`: what a results folder holds, as one HTML file. */
 export function addReportCommand(program: Command): void {
@@ -44,14 +47,16 @@ async function pageOf(plan: StoredPlan, reader: ResultsReader): Promise<string> 
 
 async function comparisonReport(plan: ComparisonPlan, reader: ResultsReader): Promise<string> {
   const { scenario } = plan;
-  const comparison = comparisonOf(plan);
-  for (const run of await knownRuns(plan, reader)) comparison.add(run);
-  const result = comparison.result();
-  if (result.replicates === 0) {
-    throw new InputError(`${reader.path} holds no complete replicate yet`, {
+  const { decision } = reader.manifest;
+  const runs = await knownRuns(plan, reader);
+  const result = decision === null ? resultOf(plan, runs) : decidedSoFar(plan, decision, runs);
+  if (result === null || result.replicates === 0) {
+    const few = decision === null ? 'no complete replicate yet' : 'too few replicates for the first look of its decision';
+    throw new InputError(`${reader.path} holds ${few}`, {
       file: reader.path,
       found: `${reader.finished.size} runs`,
-      allowed: 'at least one replicate in which every strategy has run',
+      allowed:
+        decision === null ? 'at least one replicate in which every strategy has run' : 'a folder that has reached a look; --resume goes on',
     });
   }
   return reportHtml(result, {
@@ -59,8 +64,14 @@ async function comparisonReport(plan: ComparisonPlan, reader: ResultsReader): Pr
     story: scenario.story,
     changed: changedSettings(scenario, plan.network !== null),
     command: reader.manifest.commandLine,
-    notes: factsOf(reader),
+    notes: [...decisionSentence(result), ...factsOf(reader)],
   });
+}
+
+function resultOf(plan: ComparisonPlan, runs: readonly FinishedRun[]): CompareResult {
+  const comparison = comparisonOf(plan, { statistics: true });
+  for (const run of runs) comparison.add(run);
+  return comparison.result();
 }
 
 /** Facts about a batch that a reader should know. */

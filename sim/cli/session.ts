@@ -11,8 +11,8 @@ import { ENGINE_ID } from '../experiment/engine.ts';
 import { sha256Hex } from '../experiment/identity.ts';
 import type { Recording } from '../market/recording.ts';
 import { InputError } from '../parameter/index.ts';
-import type { ManifestStart } from '../store/codec/index.ts';
-import { beginSession, type FolderMode, ResultsFolder } from '../store/disk/index.ts';
+import { comparisonsTable, type ManifestStart } from '../store/codec/index.ts';
+import { beginSession, type Finish, type FolderMode, ResultsFolder } from '../store/disk/index.ts';
 import { Interrupted } from './exit.ts';
 import type { OutputOptions } from './options.ts';
 import { warn } from './output.ts';
@@ -56,9 +56,9 @@ export async function runSession(
 ): Promise<SessionResult> {
   const total = plan.arms.length * plan.scenario.replicates;
   const workers = Math.min(options.workers ?? availableParallelism(), total);
-  const folder = options.out === undefined ? null : await openFolder(options.out, command, plan, options, workers);
+  const folder = options.out === undefined ? null : await openFolder(options.out, comparisonManifest(command, plan), options, workers);
   const pool = createNodePool<MarketInput>({ workers });
-  const comparison = comparisonOf(plan);
+  const comparison = comparisonOf(plan, { statistics: true });
   const digests = new Map<string, string>();
   const failures: FailedRun[] = [];
   const add = (run: FinishedRun): void => {
@@ -67,12 +67,8 @@ export async function runSession(
     listener.onReplicate(run);
   };
   let done = 0;
-  const keep = async (status: 'stopped' | 'complete', limit?: AbortSignal): Promise<void> => {
-    if (folder === null) return;
-    const runs = await runRows(plan, digests, failures, (runId) => recordingIn(folder, runId));
-    const layout = comparisonLayout(plan.scenario.horizon);
-    const weeks = options.allWeeks === true || runs.length <= MOST_WEEKLY_RUNS;
-    await folder.finish({ status, format: options.format ?? 'csv', runs, layout, weeks, ...(limit && { signal: limit }) });
+  const keep = async (document: CompareResult | null, limit?: AbortSignal): Promise<void> => {
+    if (folder !== null) await finishComparison(plan, folder, options, { document, digests, failures, ...(limit && { signal: limit }) });
   };
   try {
     if (folder !== null) {
@@ -114,12 +110,11 @@ export async function runSession(
       },
     );
     const document = comparison.result();
-    if (failures.length > 0) await keep('stopped', signal);
-    else await keep('complete', signal);
+    await keep(failures.length > 0 ? null : document, signal);
     return { document, failures };
   } catch (error) {
     if (!(error instanceof Interrupted)) throw error;
-    await keep('stopped');
+    await keep(null);
     const where = options.out === undefined ? '' : `, kept in ${options.out}; --resume continues`;
     error.message = `stopped after ${done} of ${total} runs${where}`;
     throw error;
@@ -129,15 +124,38 @@ export async function runSession(
   }
 }
 
-async function openFolder(
-  path: string,
-  command: CommandNamed,
+/** How far a comparison has come when its tables are written. */
+export interface ComparisonEnd extends Pick<Finish, 'learnt' | 'signal'> {
+  /** What came out; null where it is not complete. */
+  readonly document: CompareResult | null;
+  /** Of the runs that have finished, by run id. */
+  readonly digests: ReadonlyMap<string, string>;
+  readonly failures: readonly FailedRun[];
+}
+
+/** Writes the tables of a comparison, by strategy and replicate, as far as the plan's replicates go. */
+export async function finishComparison(
   plan: ComparisonPlan,
-  options: OutputOptions,
-  workers: number,
-): Promise<ResultsFolder> {
-  const { scenario, names, network, policies, experiment } = plan;
-  const start: ManifestStart = {
+  folder: ResultsFolder,
+  { allWeeks, format = 'csv' }: OutputOptions,
+  { document, digests, failures, ...end }: ComparisonEnd,
+): Promise<void> {
+  const runs = await runRows(plan, digests, failures, (runId) => recordingIn(folder, runId));
+  const layout = comparisonLayout(plan.scenario.horizon);
+  const weeks = allWeeks === true || runs.length <= MOST_WEEKLY_RUNS;
+  if (document === null) await folder.finish({ ...end, status: 'stopped', format, runs, layout, weeks });
+  else {
+    const result = { name: 'comparisons' as const, table: comparisonsTable(document) };
+    await folder.finish({ ...end, status: 'complete', format, runs, layout, weeks, result });
+  }
+}
+
+/** What the manifest of a comparison says from the start. */
+export function comparisonManifest(
+  command: CommandNamed,
+  { scenario, names, network, policies, experiment }: ComparisonPlan,
+): ManifestStart {
+  return {
     command: command.name,
     commandLine: command.line,
     experiment,
@@ -155,6 +173,10 @@ async function openFolder(
     policies: [...policies],
     planned: names.length * scenario.replicates,
   };
+}
+
+/** Opens the folder of a command, and says what was put right in it. */
+export async function openFolder(path: string, start: ManifestStart, options: OutputOptions, workers: number): Promise<ResultsFolder> {
   const folder = await ResultsFolder.open(path, folderMode(options), start, beginSession(workers));
   for (const notice of folder.notices) warn(notice);
   return folder;

@@ -10,11 +10,14 @@ import { planLooks } from '../experiment/decide/looks.ts';
 import { detectableDifference, powerAt } from '../experiment/decide/power.ts';
 import { metricNamed } from '../experiment/metrics.ts';
 import { InputError } from '../parameter/index.ts';
+import { DecisionFolder } from './decision-folder.ts';
+import { Interrupted } from './exit.ts';
 import { metricOption } from './factor-experiment.ts';
 import type { MarketOptions } from './options.ts';
 import { whole } from './options.ts';
 import { tell } from './output.ts';
 import { ProgressDisplay, progressStyle } from './progress.ts';
+import type { CommandNamed } from './session.ts';
 import { terminalOf } from './terminal.ts';
 
 export interface DecisionOptions {
@@ -55,13 +58,18 @@ export function checkDecisionOptions(options: DecisionOptions & MarketOptions): 
     return;
   }
   if (options.replicates !== undefined) refuse('--replicates', 'does not go with --until: it finds the number', '--at-most N');
-  if (options.out !== undefined) {
-    refuse('--out', 'does not go with --until; the result says how many replicates it took', 'compare --replicates N --out DIR afterwards');
-  }
 }
 
-/** Compares until the ranking is settled; says beforehand what can be found. */
-export async function decide(plan: ComparisonPlan, options: DecisionOptions & MarketOptions, signal: AbortSignal): Promise<CompareResult> {
+/**
+ * Compares until the ranking is settled; says beforehand what can be found. Keeps every run in the results folder where one is asked for, and
+ * in its manifest why it stopped.
+ */
+export async function decide(
+  command: CommandNamed,
+  plan: ComparisonPlan,
+  options: DecisionOptions & MarketOptions,
+  signal: AbortSignal,
+): Promise<CompareResult> {
   const { scenario, names } = plan;
   const settings: DecisionSettings = {
     metric: metricOption('--by', options.by ?? 'margin'),
@@ -76,13 +84,16 @@ export async function decide(plan: ComparisonPlan, options: DecisionOptions & Ma
     if (style !== 'json' && options.quiet !== true) tell(`${text}\n`);
   };
   const tests = ((names.length * (names.length - 1)) / 2) * comparedWeeks(scenario.horizon).length;
-  say(expectation(settings, tests));
   const pool = createNodePool<MarketInput>(options.workers === undefined ? {} : { workers: options.workers });
   let display: ProgressDisplay | null = null;
+  let kept: DecisionFolder | null = null;
   let looked = 0;
   try {
-    return await compareUntilDecided(pool, plan, settings, {
+    kept = options.out === undefined ? null : await DecisionFolder.open(options.out, command, plan, settings, options, pool.workers);
+    say(expectation(settings, tests));
+    const result = await compareUntilDecided(pool, plan, settings, {
       signal,
+      keeper: kept,
       onProgress(done, total) {
         display ??= new ProgressDisplay(style, terminal, total, looked);
         display.update(done, 0);
@@ -94,9 +105,18 @@ export async function decide(plan: ComparisonPlan, options: DecisionOptions & Ma
       },
       onLook: ({ replicates }, open, pairs) => say(`after ${replicates} replicates ${open} of ${pairs} pairs are open`),
     });
+    await kept?.complete(result, signal);
+    return result;
+  } catch (error) {
+    if (kept !== null && (error instanceof Interrupted || kept.failures.length > 0)) {
+      await kept.stop();
+      if (error instanceof Interrupted) error.message = `stopped after ${kept.runs} runs, kept in ${options.out}; --resume continues`;
+    }
+    throw error;
   } finally {
     (display as ProgressDisplay | null)?.clear();
     await pool.close();
+    await kept?.close();
   }
 }
 

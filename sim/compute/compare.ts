@@ -36,7 +36,7 @@ export async function compareOver(
   { network = null, reasons = false, signal, onProgress, onReplicate }: CompareOptions,
 ): Promise<CompareResult> {
   const plan = planComparison({ scenario, network, policies, reasons });
-  const comparison = comparisonOf(plan);
+  const comparison = comparisonOf(plan, { statistics: true });
   let complete = 0;
   await runComparison(
     pool,

@@ -1,10 +1,9 @@
 import { NOTHING, type Strategy } from '../brand/index.ts';
 import { armsOf } from '../experiment/arms.ts';
 import { canonicalJson } from '../experiment/canonical.ts';
-import { Comparison } from '../experiment/compare-result.ts';
+import { Comparison, type ComparisonSetup } from '../experiment/compare-result.ts';
 import { ENGINE_ID } from '../experiment/engine.ts';
 import { runId, sha256Hex } from '../experiment/identity.ts';
-import type { MetricName } from '../experiment/metrics.ts';
 import type { Network } from '../network/network.ts';
 import { InputError } from '../parameter/index.ts';
 import { didYouMean, type Scenario } from '../scenario/index.ts';
@@ -99,8 +98,12 @@ export function planComparison({
   };
 }
 
-/** A comparison that waits for the runs of a plan. `metrics`: all unless given. */
-export function comparisonOf(plan: ComparisonPlan, metrics?: readonly MetricName[]): Comparison {
+/**
+ * A comparison that waits for the runs of a plan.
+ *
+ * @param choice `metrics`: all unless given; `statistics`: effect sizes and bootstrap intervals besides
+ */
+export function comparisonOf(plan: ComparisonPlan, choice: Pick<ComparisonSetup, 'metrics' | 'statistics'> = {}): Comparison {
   const { scenario, names } = plan;
   return new Comparison({
     engine: ENGINE_ID,
@@ -109,7 +112,7 @@ export function comparisonOf(plan: ComparisonPlan, metrics?: readonly MetricName
     strategies: names,
     reference: NOTHING.name,
     weeks: scenario.horizon,
-    ...(metrics && { metrics }),
+    ...choice,
   });
 }
 

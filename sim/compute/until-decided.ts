@@ -3,8 +3,9 @@ import { type CompareResult, Comparison, type FinishedRun } from '../experiment/
 import { type Look, planLooks } from '../experiment/decide/looks.ts';
 import { ENGINE_ID } from '../experiment/engine.ts';
 import type { MetricName } from '../experiment/metrics.ts';
+import type { Recording } from '../market/recording.ts';
 import { type ComparisonPlan, runIdOf } from './comparison-plan.ts';
-import { planJobs } from './jobs.ts';
+import { planJobs, type RunRequest } from './jobs.ts';
 import type { MarketInput } from './market-laboratory.ts';
 import type { Pool } from './pool.ts';
 
@@ -20,10 +21,23 @@ export interface DecisionSettings {
   readonly atMost: number;
 }
 
+/** Where runs are kept with their weeks. */
+export interface RecordingKeeper {
+  readonly finished: { has(runId: string): boolean };
+  read(runId: string): Promise<{ readonly digest: string | null; readonly recording: Recording | null }>;
+  append(
+    run:
+      | (FinishedRun & { readonly error: null })
+      | { readonly strategy: number; readonly replicate: number; readonly runId: string; readonly error: Error },
+  ): Promise<void>;
+}
+
 export interface DecisionOptions {
   readonly signal?: AbortSignal;
   /** Called after each run, with the number of runs so far and up to the next look. */
   readonly onProgress?: (done: number, total: number) => void;
+  /** Runs that it holds are not made again; those that end are appended to it. */
+  readonly keeper?: RecordingKeeper | null;
   /** Called after a look that did not settle it, with the number of pairs that are open. */
   readonly onLook?: (look: Look, open: number, pairs: number) => void;
 }
@@ -39,24 +53,17 @@ export async function compareUntilDecided(
   pool: Pool<MarketInput>,
   plan: ComparisonPlan,
   { metric, week, error, margin, atMost }: DecisionSettings,
-  { signal, onProgress, onLook }: DecisionOptions = {},
+  { signal, keeper = null, onProgress, onLook }: DecisionOptions = {},
 ): Promise<CompareResult> {
-  const { scenario, names } = plan;
-  const comparison = new Comparison({
-    engine: ENGINE_ID,
-    scenario,
-    seed: scenario.seed,
-    strategies: names,
-    reference: NOTHING.name,
-    weeks: scenario.horizon,
-    margins: { [metric]: margin },
-  });
+  const { names } = plan;
+  const settings = { metric, week, error, margin, atMost };
+  const comparison = comparisonToDecide(plan, settings);
   let done = 0;
   let from = 0;
   const looks = planLooks(error, atMost);
   for (const [at, look] of looks.entries()) {
     const { replicates, alpha } = look;
-    for await (const run of runsOf(pool, plan, from, replicates, signal)) {
+    for await (const run of runsOf(pool, plan, { from, to: replicates }, keeper, signal)) {
       comparison.add(run);
       onProgress?.(++done, names.length * replicates);
     }
@@ -64,30 +71,84 @@ export async function compareUntilDecided(
     const pairs = comparison.pairsIn(metric, alpha).filter((pair) => pair.week === week);
     const open = pairs.filter(({ verdict }) => verdict === 'undecided').length;
     if (open === 0 || at === looks.length - 1) {
-      return {
-        ...comparison.result(alpha),
-        // This many replicates give the same runs again.
-        scenario: { ...scenario, replicates },
-        decision: { settled: open === 0, metric, week, error, margin, looks: at + 1 },
-      };
+      return resultAtLook(comparison, plan, settings, at);
     }
     onLook?.(look, open, pairs.length);
   }
   throw new RangeError('a decision needs at least one look');
 }
 
+/** A comparison whose verdicts allow for the margin of a decision. */
+export function comparisonToDecide({ scenario, names }: ComparisonPlan, { metric, margin }: DecisionSettings): Comparison {
+  return new Comparison({
+    engine: ENGINE_ID,
+    scenario,
+    seed: scenario.seed,
+    strategies: names,
+    reference: NOTHING.name,
+    weeks: scenario.horizon,
+    margins: { [metric]: margin },
+    statistics: true,
+  });
+}
+
+/**
+ * What a comparison says at one look.
+ *
+ * @param comparison with the replicates of that look, and no others
+ * @param at the look, from 0
+ */
+export function resultAtLook(
+  comparison: Comparison,
+  { scenario }: ComparisonPlan,
+  { metric, week, error, margin, atMost }: DecisionSettings,
+  at: number,
+): CompareResult {
+  const { replicates, alpha } = planLooks(error, atMost)[at];
+  const settled = comparison.pairsIn(metric, alpha).every((pair) => pair.week !== week || pair.verdict !== 'undecided');
+  return {
+    ...comparison.result(alpha),
+    // This many replicates give the same runs again.
+    scenario: { ...scenario, replicates },
+    decision: { settled, metric, week, error, margin, looks: at + 1 },
+  };
+}
+
 async function* runsOf(
   pool: Pool<MarketInput>,
   plan: ComparisonPlan,
-  from: number,
-  to: number,
+  { from, to }: { readonly from: number; readonly to: number },
+  keeper: RecordingKeeper | null,
   signal: AbortSignal | undefined,
 ): AsyncGenerator<FinishedRun> {
-  const runs = Array.from({ length: to - from }, (_, r) => plan.arms.map((_arm, strategy) => ({ strategy, replicate: from + r }))).flat();
-  for await (const outcome of pool.run({ input: plan.input, jobs: planJobs(runs, pool.workers) }, signal ? { signal } : {})) {
-    if (outcome.status === 'failed') throw outcome.error;
-    const { strategy, replicate, digest, recording } = outcome;
-    if (recording === undefined) throw new Error('a comparison needs the weeks of its runs, and the laboratory gave none');
-    yield { strategy, replicate, runId: runIdOf(plan, strategy, replicate), digest, recording };
+  const missing: RunRequest[] = [];
+  for (let replicate = from; replicate < to; replicate++) {
+    for (const strategy of plan.arms.keys()) {
+      const known = keeper === null ? null : await keptRun(keeper, plan, { strategy, replicate });
+      if (known === null) missing.push({ strategy, replicate });
+      else yield known;
+    }
   }
+  for await (const outcome of pool.run({ input: plan.input, jobs: planJobs(missing, pool.workers) }, signal ? { signal } : {})) {
+    const { strategy, replicate } = outcome;
+    const runId = runIdOf(plan, strategy, replicate);
+    if (outcome.status === 'failed') {
+      await keeper?.append({ strategy, replicate, runId, error: outcome.error });
+      throw outcome.error;
+    }
+    const { digest, recording } = outcome;
+    if (recording === undefined) throw new Error('a comparison needs the weeks of its runs, and the laboratory gave none');
+    const run = { strategy, replicate, runId, digest, recording };
+    await keeper?.append({ ...run, error: null });
+    yield run;
+  }
+}
+
+/** A run that is kept, if it holds all that the plan asks for. */
+async function keptRun(keeper: RecordingKeeper, plan: ComparisonPlan, { strategy, replicate }: RunRequest): Promise<FinishedRun | null> {
+  const runId = runIdOf(plan, strategy, replicate);
+  if (!keeper.finished.has(runId)) return null;
+  const { digest, recording } = await keeper.read(runId);
+  if (digest === null || recording === null || (plan.input.ledger === true && recording.reasons === undefined)) return null;
+  return { strategy, replicate, runId, digest, recording };
 }

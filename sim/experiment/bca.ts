@@ -23,11 +23,11 @@ export function bcaInterval(values: readonly number[], keys: Keys, confidence = 
   const squares = deviations.reduce((sum, d) => sum + d * d, 0);
   if (squares === 0) return { low: centre, high: centre };
 
-  const stream = new Stream(keys);
+  const countsOf = resamplesOf(n, keys);
   const resampled = new Float64Array(RESAMPLES);
   let below = 0;
   for (let resample = 0; resample < RESAMPLES; resample++) {
-    const counts = drawCounts(n, stream);
+    const counts = countsOf(resample);
     let sum = 0;
     for (let i = 0; i < n; i++) sum += counts[i] * deviations[i];
     resampled[resample] = sum / n;
@@ -45,4 +45,21 @@ export function bcaInterval(values: readonly number[], keys: Keys, confidence = 
     return centre + quantileOf(resampled, normalCdf(bias + z / (1 - acceleration * z), 0, 1));
   };
   return { low: end(-1), high: end(1) };
+}
+
+/** Numbers that the counts of all resamples may take to be kept. */
+const MOST_KEPT = 4_000_000;
+let kept: { readonly n: number; readonly keys: Keys; readonly counts: readonly Uint32Array[] } | null = null;
+
+/** The counts of each resample, to be asked for in order. Those of the last keys are kept: many intervals rest on the same replicates. */
+function resamplesOf(n: number, keys: Keys): (resample: number) => Uint32Array {
+  if (kept !== null && kept.n === n && kept.keys.k0 === keys.k0 && kept.keys.k1 === keys.k1) {
+    const { counts } = kept;
+    return (resample) => counts[resample];
+  }
+  const stream = new Stream(keys);
+  if (n * RESAMPLES > MOST_KEPT) return () => drawCounts(n, stream);
+  const counts = Array.from({ length: RESAMPLES }, () => drawCounts(n, stream));
+  kept = { n, keys, counts };
+  return (resample) => counts[resample];
 }

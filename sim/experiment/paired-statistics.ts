@@ -1,8 +1,8 @@
-import { mean, sampleVariance } from 'simple-statistics';
+import { mean } from 'simple-statistics';
 import type { Keys } from '../random/index.ts';
 import { bcaInterval } from './bca.ts';
 import { type Interval, tInterval } from './intervals.ts';
-import { pairedDifference, varianceRatio } from './paired.ts';
+import { pairedDifference, varianceOf, varianceRatio } from './paired.ts';
 
 /** Everything that is said of two strategies in one metric over the same replicates. */
 export interface PairedStatistics {
@@ -26,24 +26,27 @@ export interface PairedStatistics {
   readonly varianceSaved: number | null;
 }
 
-/** @returns null without pairs, or when any value is undefined */
+/**
+ * @param keys of the bootstrap; null to do without
+ * @returns null without pairs, or when any value is undefined
+ */
 export function pairedStatistics(
   a: readonly number[],
   b: readonly number[],
   better: 'higher' | 'lower' | null,
-  keys: Keys,
+  keys: Keys | null,
 ): PairedStatistics | null {
   const paired = pairedDifference(a, b, better);
   if (paired === null) return null;
   const { n, variance, pValue, probability } = paired;
   const differences = a.map((value, replicate) => value - b[replicate]);
-  const pooled = n < 2 ? 0 : (sampleVariance(a as number[]) + sampleVariance(b as number[])) / 2;
+  const pooled = n < 2 ? 0 : (varianceOf(a) + varianceOf(b)) / 2;
   const ratio = n < 2 ? Number.NaN : varianceRatio(a, b);
   return {
     n,
     mean: mean(differences),
     t: tInterval(differences),
-    bca: bcaInterval(differences, keys),
+    bca: keys === null ? null : bcaInterval(differences, keys),
     pValue,
     probabilityABeatsB: probability,
     effectSize: pooled === 0 ? null : (paired.mean / Math.sqrt(pooled)) * smallSample(2 * n - 2),

@@ -38,7 +38,7 @@ export function pairedDifference(a: readonly number[], b: readonly number[], bet
   let points = 0;
   for (const d of differences) points += d === 0 ? 0.5 : d * sign > 0 ? 1 : 0;
   const centre = mean(differences);
-  const variance = spread(differences, centre);
+  const variance = varianceOf(differences, centre);
   const tie = differences.every((d) => d === 0);
   const pValue = tie ? 1 : pairedP(centre, variance, n);
   const test = { n, mean: centre, variance, pValue, tie };
@@ -65,7 +65,7 @@ export function differenceInterval(
  */
 export function varianceRatio(a: readonly number[], b: readonly number[]): number {
   const differences = a.map((value, replicate) => value - b[replicate]);
-  const independent = sampleVariance(a as number[]) + sampleVariance(b as number[]);
+  const independent = varianceOf(a) + varianceOf(b);
   return independent === 0 ? Number.NaN : sampleVariance(differences) / independent;
 }
 
@@ -73,9 +73,10 @@ function difference(a: number, b: number): number {
   return Math.abs(a - b) <= ROUNDING * Math.max(Math.abs(a), Math.abs(b)) ? 0 : a - b;
 }
 
-function spread(differences: readonly number[], centre: number): number {
-  if (differences.length < 2) return 0;
-  const variance = sampleVariance(differences as number[]);
+/** Sample variance; 0 for a single value, and where values differ by rounding alone. */
+export function varianceOf(values: readonly number[], centre = mean(values as number[])): number {
+  if (values.length < 2) return 0;
+  const variance = sampleVariance(values as number[]);
   return Math.sqrt(variance) <= ROUNDING * Math.abs(centre) ? 0 : variance;
 }
 

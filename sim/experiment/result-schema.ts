@@ -64,6 +64,22 @@ export const compareResultSchema = z.strictObject({
           .describe(
             'a or b is better (where neither direction is better as such: higher) if the interval excludes 0; tie if every paired difference is 0 or the interval lies within the margin asked for',
           ),
+        statistics: z
+          .strictObject({
+            bca: z
+              .strictObject({ low: z.number(), high: z.number() })
+              .nullable()
+              .describe(
+                'BCa bootstrap interval of the mean difference: 95 %, for this pair alone; null for one replicate and for more than 2,000',
+              ),
+            effectSize: value.describe("mean difference in standard deviations of the single strategies, pooled: Hedges' g"),
+            pairedEffectSize: value.describe(
+              "mean difference in standard deviations of the paired differences: Cohen's d_z with Hedges' correction",
+            ),
+            varianceSaved: value.describe('share of the variance of the difference that common random numbers took away'),
+          })
+          .optional()
+          .describe('effect sizes, in documents of the command line; null where nothing varies or a value is undefined'),
       }),
     )
     .describe('every unordered pair of strategies x metric x week'),

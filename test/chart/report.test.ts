@@ -101,6 +101,20 @@ describe('report', () => {
     expect(matrix.match(/undecided/g)?.length ?? 0).toBe(open.length * 2);
   });
 
+  test('tells how large differences are where the document does', () => {
+    expect(html).not.toContain('Hedges');
+    const told = comparisonOf({ weeks: 20, replicates: 6, metrics: ['adoption', 'margin'], statistics: true });
+    const page = reportHtml(told, context);
+    expect(XMLValidator.validate(asXml(page))).toBe(true);
+    const sizes = page.match(/<caption>Adoption after 20 weeks: size of the paired differences.*?<\/table>/)?.[0] ?? '';
+    const pairs = told.comparisons.filter(({ metric, week }) => metric === 'adoption' && week === 20);
+    expect(sizes.match(/<tr>/g)).toHaveLength(1 + pairs.length);
+    for (const { a, b, statistics } of pairs) {
+      expect(sizes).toContain(`${a} – ${b}</th>`);
+      if (statistics?.effectSize) expect(sizes).toContain(`<td>${statistics.effectSize.toFixed(2)}</td>`);
+    }
+  });
+
   test('works with few metrics and one replicate', () => {
     const small = reportHtml(comparisonOf({ weeks: 13, replicates: 1, metrics: ['fit'] }), context);
     expect(XMLValidator.validate(asXml(small))).toBe(true);

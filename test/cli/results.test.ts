@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { mayMount, onSmallDisk } from '../store/fixture/small-disk.ts';
 import { ended, newFolder, SMALL, start, swaylab } from './fixture/swaylab.ts';
 
-const TABLES = ['runs.csv', 'weeks.csv'];
+const TABLES = ['comparisons.csv', 'runs.csv', 'weeks.csv'];
 
 function tables(folder: string): string[] {
   return TABLES.map((name) => readFileSync(join(folder, name), 'utf8'));

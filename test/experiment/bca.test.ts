@@ -39,4 +39,10 @@ test('reaches further to the side of the long tail, and moves and scales with th
 test('equal values have no width, a single value no interval', () => {
   expect(bcaInterval([3, 3, 3], keys)).toEqual({ low: 3, high: 3 });
   expect(bcaInterval([3], keys)).toBeNull();
+  // Resamples are kept from interval to interval: other keys or sizes in between change nothing.
+  const some = [0.31, 1.7, 2.2, 4.9, 8.1, 3.3, 2.9, 0.4, 6.6, 1.2, 5.5, 2.7];
+  const [own, other] = [bcaInterval(some, keys), bcaInterval(some, { ...keys, k0: keys.k0 + 1 })];
+  expect(other).not.toEqual(own);
+  expect(bcaInterval(some.slice(1), keys)).not.toEqual(own);
+  expect(bcaInterval(some, keys)).toEqual(own);
 });

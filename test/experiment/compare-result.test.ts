@@ -3,7 +3,10 @@ import { describe, expect, test } from 'vitest';
 import { Comparison, comparedWeeks } from '../../sim/experiment/compare-result.ts';
 import { comparisonDigest, runDigest } from '../../sim/experiment/digest.ts';
 import { METRICS } from '../../sim/experiment/metrics.ts';
+import { pairedStatistics } from '../../sim/experiment/paired-statistics.ts';
+import { COLUMNS } from '../../sim/experiment/recorded.ts';
 import { compareResultJsonSchema, compareResultSchema } from '../../sim/experiment/result-schema.ts';
+import { bootstrapKeys } from '../../sim/experiment/sensitivity/bootstrap-keys.ts';
 import { ARMS, comparisonOf, marketRun } from './synthetic.ts';
 
 const plan = {
@@ -39,6 +42,37 @@ describe('compared weeks', () => {
   ])('of a horizon of %i weeks', (weeks, expected) => {
     expect(comparedWeeks(weeks)).toEqual(expected);
   });
+});
+
+test('statistics stand beside each pair where they are asked for, and change nothing else', () => {
+  const plain = comparisonOf({ weeks: 20, replicates: 12, metrics: ['adoption', 'spend'] });
+  const told = comparisonOf({ weeks: 20, replicates: 12, metrics: ['adoption', 'spend'], statistics: true });
+  expect(told.comparisons.map(({ statistics: _, ...pair }) => pair)).toEqual(plain.comparisons);
+  expect(compareResultSchema.parse(told)).toEqual(told);
+  const valuesOf = (strategy: number) =>
+    Array.from({ length: 12 }, (_, replicate) => {
+      const { values, population } = marketRun(ARMS[strategy], replicate, 20);
+      return values[COLUMNS.findIndex(({ name }) => name === 'adopters') * 20 + 19] / population;
+    });
+  const [a, b] = [valuesOf(1), valuesOf(2)];
+  const pair = told.comparisons.find(
+    (each) => each.a === 'push' && each.b === 'learn-and-relate' && each.metric === 'adoption' && each.week === 20,
+  );
+  const expected = pairedStatistics(a, b, 'higher', bootstrapKeys('one'));
+  expect(pair?.statistics).toEqual({
+    bca: expected?.bca,
+    effectSize: expected?.effectSize,
+    pairedEffectSize: expected?.pairedEffectSize,
+    varianceSaved: expected?.varianceSaved,
+  });
+  // d_z by its definition, with the correction of Hedges (1981).
+  const differences = a.map((value, at) => value - b[at]);
+  const mean = differences.reduce((sum, d) => sum + d, 0) / 12;
+  const deviation = Math.sqrt(differences.reduce((sum, d) => sum + (d - mean) ** 2, 0) / 11);
+  expect(pair?.statistics?.pairedEffectSize).toBeCloseTo((mean / deviation) * (1 - 3 / (4 * 11 - 1)), 10);
+  // Money that every replicate spends alike has no spread to count in.
+  const spend = told.comparisons.find((each) => each.a === 'nothing' && each.b === 'push' && each.metric === 'spend' && each.week === 20);
+  expect(spend?.statistics).toMatchObject({ effectSize: null, pairedEffectSize: null, varianceSaved: null });
 });
 
 describe('comparison', () => {

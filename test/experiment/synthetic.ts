@@ -76,8 +76,9 @@ export function comparisonOf(options: {
   weeks?: number;
   replicates?: number;
   metrics?: readonly MetricName[];
+  statistics?: boolean;
 }): CompareResult {
-  const { arms = ARMS, weeks = 156, replicates = 30, metrics } = options;
+  const { arms = ARMS, weeks = 156, replicates = 30, metrics, statistics = false } = options;
   const comparison = new Comparison({
     engine: '0.1.0+test',
     scenario: { name: 'synthetic' },
@@ -86,6 +87,7 @@ export function comparisonOf(options: {
     reference: 'nothing',
     weeks,
     metrics,
+    statistics,
   });
   for (let replicate = 0; replicate < replicates; replicate++) {
     arms.forEach((arm, strategy) => {

@@ -1,4 +1,5 @@
 import type { MapResult } from '../../experiment/map/result.ts';
+import type { CompareResult } from '../../experiment/result-schema.ts';
 import type { SensitivityResult } from '../../experiment/sensitivity/result.ts';
 import { type Table, type TableColumn, table } from './table.ts';
 
@@ -8,6 +9,40 @@ const numbers = (name: string, values: Iterable<number | null | undefined>): Tab
   values: Float64Array.from(values, (value) => value ?? Number.NaN),
 });
 const texts = (name: string, values: readonly (string | null)[]): TableColumn => ({ name, type: 'string', values });
+
+/** The table `comparisons`: a row a pair of strategies, metric and compared week, with the verdict and everything that is said of the difference. */
+export function comparisonsTable({ comparisons }: CompareResult): Table {
+  type Pair = CompareResult['comparisons'][number];
+  const column = (name: string, of: (pair: Pair) => number | null | undefined) => numbers(name, comparisons.map(of));
+  return table(comparisons.length, [
+    texts(
+      'a',
+      comparisons.map(({ a }) => a),
+    ),
+    texts(
+      'b',
+      comparisons.map(({ b }) => b),
+    ),
+    texts(
+      'metric',
+      comparisons.map(({ metric }) => metric),
+    ),
+    { name: 'week', type: 'int32', values: Int32Array.from(comparisons, ({ week }) => week) },
+    column('difference', ({ difference }) => difference.mean),
+    column('low', ({ difference }) => difference.low),
+    column('high', ({ difference }) => difference.high),
+    column('probabilityABeatsB', ({ probabilityABeatsB }) => probabilityABeatsB),
+    texts(
+      'verdict',
+      comparisons.map(({ verdict }) => verdict),
+    ),
+    column('bcaLow', ({ statistics }) => statistics?.bca?.low),
+    column('bcaHigh', ({ statistics }) => statistics?.bca?.high),
+    column('effectSize', ({ statistics }) => statistics?.effectSize),
+    column('pairedEffectSize', ({ statistics }) => statistics?.pairedEffectSize),
+    column('varianceSaved', ({ statistics }) => statistics?.varianceSaved),
+  ]);
+}
 
 /** The table `map`: a row a cell of each panel, with its place on every axis. */
 export function mapTable({ axes, panels }: MapResult): Table {

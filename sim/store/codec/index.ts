@@ -1,4 +1,4 @@
-export { mapTable, sensitivityTable } from './analysis-tables.ts';
+export { comparisonsTable, mapTable, sensitivityTable } from './analysis-tables.ts';
 export { encodeCsv } from './csv.ts';
 export { encodeTable, TABLE_FORMATS, type TableFormat } from './format.ts';
 export { encodeJson } from './json.ts';

@@ -27,7 +27,7 @@ export interface Finish {
   /** Whether to write weekly tables where there are recordings; default yes. */
   readonly weeks?: boolean;
   /** What the runs were made for, as a table beside theirs. */
-  readonly result?: { readonly name: 'map' | 'sensitivity'; readonly table: Table };
+  readonly result?: { readonly name: 'comparisons' | 'map' | 'sensitivity'; readonly table: Table };
   /** What became known only at the end. */
   readonly learnt?: Partial<Pick<Manifest, 'scenario' | 'scenarioHash' | 'replicates' | 'decision'>> & { readonly planned?: number };
   readonly signal?: AbortSignal;
@@ -192,7 +192,7 @@ function noticesOf({ damaged, cut }: Journal): string[] {
 
 /** Names that only ever come from this package; a manifest could be edited to name others. */
 function isOurs(file: string): boolean {
-  return /^(runs|weeks|tribes|reasons|map|sensitivity|errors)\.(csv|parquet|json)$/.test(file);
+  return /^(runs|weeks|tribes|reasons|comparisons|map|sensitivity|errors)\.(csv|parquet|json)$/.test(file);
 }
 
 async function entriesOf(path: string): Promise<string[]> {
