@@ -21,14 +21,18 @@ export function addWorkerOptions(command: Command): Command {
       'a worker that is silent so long is replaced, its run tried once more (600)',
       whole('--run-timeout', 1, 1e6),
     )
-    .option('--worker-memory <megabytes>', "ceiling of each worker's JavaScript heap (Node's own)", whole('--worker-memory', 16, 1e6));
+    .option(
+      '--worker-memory <megabytes>',
+      "ceiling of each worker's memory, heap and arrays together (Node's own for the heap)",
+      whole('--worker-memory', 16, 1e6),
+    );
 }
 
 export function poolSettings({ workers, runTimeout, workerMemory }: WorkerOptions): NodePoolSettings {
   return {
     ...(workers !== undefined && { workers }),
     ...(runTimeout !== undefined && { runTimeout: runTimeout * 1000 }),
-    ...(workerMemory !== undefined && { heapMegabytes: workerMemory }),
+    ...(workerMemory !== undefined && { memoryMegabytes: workerMemory }),
   };
 }
 

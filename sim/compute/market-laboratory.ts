@@ -15,17 +15,25 @@ export interface MarketInput extends Omit<ExperimentInput, 'policies'> {
 /** Where each experiment is run. The next one is run in the same place: memory, compiled code and the network, where it is the same, are there. */
 const workplaces = new WeakMap<Experiment, Workplace>();
 
-/** The market as a worker's laboratory: loads custom policies, then runs replicates. */
-export const marketLaboratory: Laboratory<MarketInput> = {
-  prepare: async ({ policyUrls = [], measuring, ...given }, before = null) => {
-    const input = { ...given, policies: await Promise.all(policyUrls.map(loadPolicy)) };
-    const workplace = (before === null ? null : workplaces.get(before)) ?? new Workplace();
-    const experiment: Experiment =
-      measuring === undefined ? prepareExperiment(input, workplace) : measuredExperiment(input, measuring, workplace);
-    workplaces.set(experiment, workplace);
-    return experiment;
-  },
-};
+/**
+ * The market as a worker's laboratory: loads custom policies, then runs replicates.
+ *
+ * @param most bytes that a world may take; a run that needs more fails
+ */
+export function createMarketLaboratory(most?: number): Laboratory<MarketInput> {
+  return {
+    prepare: async ({ policyUrls = [], measuring, ...given }, before = null) => {
+      const input = { ...given, policies: await Promise.all(policyUrls.map(loadPolicy)) };
+      const workplace = (before === null ? null : workplaces.get(before)) ?? new Workplace(most);
+      const experiment: Experiment =
+        measuring === undefined ? prepareExperiment(input, workplace) : measuredExperiment(input, measuring, workplace);
+      workplaces.set(experiment, workplace);
+      return experiment;
+    },
+  };
+}
+
+export const marketLaboratory: Laboratory<MarketInput> = createMarketLaboratory();
 
 /** Loads a custom policy: a module whose default export makes a policy. Only the caller's own command line or code may name one. */
 async function loadPolicy(url: string | null): Promise<PolicyFactory | null> {

@@ -10,8 +10,12 @@ const SLICE = 12;
 const FIRST_GLIMPSE = 30;
 const GLIMPSE = 70;
 
-/** The body of a worker, the same in a page, in Node and in-process. */
-export function createWorker<Input>(laboratory: Laboratory<Input>): WorkerLink<Input> {
+/**
+ * The body of a worker, the same in a page, in Node and in-process.
+ *
+ * @param mayGoOn asked between slices of a run; the worker waits for it
+ */
+export function createWorker<Input>(laboratory: Laboratory<Input>, mayGoOn: () => Promise<void> | void = () => {}): WorkerLink<Input> {
   let report: Reporter | null = null;
   let experiment: Experiment | null = null;
   let prepared = -1;
@@ -49,7 +53,7 @@ export function createWorker<Input>(laboratory: Laboratory<Input>): WorkerLink<I
       for (const strategy of strategies) {
         await turn();
         if (cancelled === job) break;
-        const outcome = await attempt(open, { job, strategy, replicate, setting, show, stopped: () => cancelled === job });
+        const outcome = await attempt(open, { job, strategy, replicate, setting, show, mayGoOn, stopped: () => cancelled === job });
         if (outcome === null) break;
         await inOrder(outcome);
       }
@@ -68,14 +72,15 @@ interface Run {
   readonly replicate: number;
   readonly setting: unknown;
   readonly show: ((glimpse: Glimpse) => Promise<void>) | null;
+  readonly mayGoOn: () => Promise<void> | void;
   readonly stopped: () => boolean;
 }
 
 /** The report on one run; null when it was cancelled on the way. */
-async function attempt(experiment: Experiment, { job, strategy, replicate, setting, show, stopped }: Run): Promise<Report | null> {
+async function attempt(experiment: Experiment, { job, strategy, replicate, setting, show, mayGoOn, stopped }: Run): Promise<Report | null> {
   try {
     const finished = experiment.weeks
-      ? await inSlices(experiment.weeks(strategy, replicate, setting), stopped, show, { strategy, replicate })
+      ? await inSlices(experiment.weeks(strategy, replicate, setting), { stopped, mayGoOn, show, strategy, replicate })
       : experiment.run(strategy, replicate, setting);
     if (finished === null) return null;
     return { type: 'run', job, result: owned(finished) as RunResult };
@@ -87,9 +92,7 @@ async function attempt(experiment: Experiment, { job, strategy, replicate, setti
 /** Runs a slice at a time, so that a cancel is heard in between; null when there was one. */
 async function inSlices(
   weeks: Generator<Recording, RunResult>,
-  stopped: () => boolean,
-  show: Run['show'],
-  run: { readonly strategy: number; readonly replicate: number },
+  { stopped, mayGoOn, show, ...run }: Pick<Run, 'stopped' | 'mayGoOn' | 'show' | 'strategy' | 'replicate'>,
 ): Promise<RunResult | null> {
   let passed = 0;
   let due = performance.now() + FIRST_GLIMPSE;
@@ -104,6 +107,7 @@ async function inSlices(
         due = performance.now() + GLIMPSE;
       }
     } while (performance.now() < until);
+    await mayGoOn();
     await turn();
     if (stopped()) return null;
   }

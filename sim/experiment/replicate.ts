@@ -45,9 +45,14 @@ const KEPT_BYTES = 8 << 20;
 
 /** What is kept from run to run in one thread: memory, and the networks that were drawn last. */
 export class Workplace {
-  readonly memory = new Memory();
+  readonly memory: Memory;
   /** Latest use last. */
   readonly #drawn = new Map<string, Network>();
+
+  /** @param most bytes that a world may take */
+  constructor(most?: number) {
+    this.memory = new Memory(most);
+  }
 
   /** The network of a replicate, drawn only when it is not among those kept. */
   network(scenario: Scenario, replicate: number): Network {

@@ -30,8 +30,14 @@ function bytesOf(table: FieldTable): number {
 }
 
 export class Memory {
+  readonly #most: number;
   #memory: LinearMemory | null = null;
   #latest: unknown = null;
+
+  /** @param most bytes that a world may take */
+  constructor(most = Number.POSITIVE_INFINITY) {
+    this.#most = most;
+  }
 
   /**
    * Keeps the latest world until the next one stands. An engine that finds no object of some shape alive forgets the shape, and with it all
@@ -46,9 +52,13 @@ export class Memory {
     return this.#latest;
   }
 
-  /** Zeroed views for every field, over memory that earlier runs may have used. */
+  /** Zeroed views for every field, over memory that earlier runs may have used. @throws RangeError, before it takes anything, when that is too much */
   layOut<const T extends FieldTable>(table: T): Views<T> {
     const bytes = bytesOf(table);
+    if (bytes > this.#most) {
+      const megabytes = (size: number): number => Math.ceil(size / 2 ** 20);
+      throw new RangeError(`a world of this size takes ${megabytes(bytes)} MB, and a worker may have ${megabytes(this.#most)} MB`);
+    }
     if (this.#memory === null || this.#memory.buffer.byteLength < bytes) {
       const pages = Math.ceil(bytes / PAGE);
       this.#memory = new WebAssembly.Memory({ initial: pages, maximum: pages });

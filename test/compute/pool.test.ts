@@ -221,7 +221,7 @@ describe('a pool of worker threads, when things go wrong', () => {
     ['hang', /did not finish a run within 0\.4 s/],
     ['hoard', /memory/],
   ] as const)('gives up a run that loses every worker by "%s", and only that run', async (fault, message) => {
-    const pool = nodePool({ runTimeout: fault === 'hoard' ? 60_000 : 400, heapMegabytes: 24 });
+    const pool = nodePool({ runTimeout: fault === 'hoard' ? 60_000 : 400, memoryMegabytes: 24 });
     const outcomes = await collect(pool, batchOf(3, 3, 2, { faults: { '1:1': fault } }));
     expect(keys(outcomes)).toEqual(everyKey(3, 3, ['1:1']));
     expect(errorOf(outcomes).message).toMatch(message);
