@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { preloadFirstView } from './preload.js';
+import { firstViewChunks, firstViewInput, preloadFirstView } from './first-view.js';
 import { serviceWorker } from './service-worker.js';
 
 const root = resolve(import.meta.dirname, '..');
@@ -42,6 +42,7 @@ export const screen = {
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
       chunkSizeWarningLimit: 700,
+      rolldownOptions: { input: firstViewInput(join(root, 'ui')), output: { codeSplitting: firstViewChunks } },
     },
     server: { fs: { allow: [root] } },
   },
