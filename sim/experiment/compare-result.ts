@@ -218,7 +218,7 @@ export class Comparison {
   }
 }
 
-/** Above so many replicates a bootstrap says what Student's t says, and takes long. */
+/** Above so many replicates a bootstrap takes long. */
 const MOST_RESAMPLED = 2000;
 
 function effectOf(a: readonly number[], b: readonly number[], better: Metric['better'], keys: Keys): NonNullable<PairResult['statistics']> {
