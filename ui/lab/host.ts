@@ -139,9 +139,14 @@ class Teller {
 
   /** A run is under way: worth showing unless something is being said already. */
   hint(): void {
-    this.#hinting ??= this.tell().finally(() => {
-      this.#hinting = null;
-    });
+    this.#hinting ??= this.tell()
+      .catch((error: unknown) => {
+        // Nobody waits for a hint: one that was cut short with its comparison is no fault.
+        if (!this.#signal.aborted) throw error;
+      })
+      .finally(() => {
+        this.#hinting = null;
+      });
   }
 
   async finish(): Promise<void> {
