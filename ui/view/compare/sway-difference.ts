@@ -28,6 +28,9 @@ export class SwayDifference extends LitElement {
       .row {
         margin-bottom: var(--space-4);
       }
+      select {
+        max-width: 260px;
+      }
       .said {
         max-width: 75ch;
         margin-bottom: var(--space-4);

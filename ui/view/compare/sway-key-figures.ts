@@ -54,7 +54,9 @@ export class SwayKeyFigures extends LitElement {
       tbody th {
         font-size: var(--size-s);
         font-weight: 560;
-        white-space: nowrap;
+        min-width: 110px;
+        max-width: 210px;
+        overflow-wrap: anywhere;
       }
       tbody th span {
         display: inline-flex;

@@ -46,6 +46,9 @@ export class SwayNetworkControls extends LitElement {
       input {
         color: var(--ink);
       }
+      select {
+        max-width: 260px;
+      }
       input {
         width: 5.5em;
       }
