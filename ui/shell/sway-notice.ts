@@ -41,6 +41,9 @@ export class SwayNotice extends LitElement {
         display: flex;
         gap: var(--space-1);
       }
+      dt {
+        white-space: nowrap;
+      }
       @media (max-width: 720px) {
         .notice {
           padding: var(--space-2) var(--space-3);

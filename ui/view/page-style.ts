@@ -70,6 +70,9 @@ export const pageStyle = css`
     border-radius: 0;
     background: transparent;
     color: var(--muted);
+    white-space: normal;
+    text-align: left;
+    overflow-wrap: anywhere;
   }
   .choice button[aria-pressed="true"] {
     background: var(--accent-soft);

@@ -54,7 +54,7 @@ export class SwayKeyFigures extends LitElement {
       tbody th {
         font-size: var(--size-s);
         font-weight: 560;
-        min-width: 110px;
+        min-width: 130px;
         max-width: 210px;
         overflow-wrap: anywhere;
       }

@@ -13,6 +13,10 @@ export class SwayStrategyChips extends LitElement {
   static override styles = [
     shared,
     css`
+      :host {
+        min-width: 0;
+        max-width: 100%;
+      }
       .chips {
         display: flex;
         flex-wrap: wrap;
@@ -22,6 +26,10 @@ export class SwayStrategyChips extends LitElement {
         border-color: var(--line);
         border-radius: 999px;
         color: var(--muted);
+        max-width: 100%;
+        white-space: normal;
+        text-align: left;
+        overflow-wrap: anywhere;
       }
       button[aria-pressed="true"] {
         border-color: var(--edge);
