@@ -16,6 +16,7 @@ import { mustHaveFolder } from './html-file.ts';
 import { type MapAnalysis, mapAxes, mapResult } from './map-result.ts';
 import { addScenarioOptions, gathered, reproducibleCommand, whole } from './options.ts';
 import { print, printJson } from './output.ts';
+import { mustDrawPng, pngOf } from './png-file.ts';
 import type { CommandNamed } from './session.ts';
 import { terminalOf } from './terminal.ts';
 
@@ -27,6 +28,7 @@ interface MapOptions extends FactorChoice, AnalysisOptions {
   readonly against?: string;
   readonly html?: string;
   readonly svg?: string;
+  readonly png?: string;
 }
 
 const POINTS = 64;
@@ -48,14 +50,21 @@ export function addMapCommand(program: Command): void {
   addAnalysisOptions(addScenarioOptions(command))
     .option('--html <file>', 'writes a report that opens in any browser')
     .option('--svg <file>', 'writes the map as a picture')
+    .option('--png <file>', 'writes the map as a picture of pixels')
     .action(async (source: string | undefined, options: MapOptions) => {
-      const { html, svg, json } = options;
+      const { html, svg, png, json } = options;
       if (html !== undefined) await mustHaveFolder('--html', html);
       if (svg !== undefined) await mustHaveFolder('--svg', svg);
+      if (png !== undefined) {
+        await mustHaveFolder('--png', png);
+        await mustDrawPng();
+      }
       const line = reproducibleCommand(command, source);
       const map = await draw({ name: 'map', line }, source, options);
       if (html !== undefined) await writeSafely(html, [winMapReport(map, line)]);
-      if (svg !== undefined) await writeSafely(svg, [winMapSvg(map, Math.floor(map.panels.length / 2))]);
+      const picture = winMapSvg(map, Math.floor(map.panels.length / 2));
+      if (svg !== undefined) await writeSafely(svg, [picture]);
+      if (png !== undefined) await writeSafely(png, [await pngOf(picture)]);
       if (json) await printJson(map);
       else await print(`${winMapTable(map, terminalOf(process.stdout))}\n`);
     });

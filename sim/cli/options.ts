@@ -36,6 +36,8 @@ const PRESENTATION = new Set([
   'force',
   'allWeeks',
   'html',
+  'svg',
+  'png',
   'json',
   'quiet',
   'queue',

@@ -58,7 +58,7 @@ export async function runSession(
   const workers = Math.min(options.workers ?? availableParallelism(), total);
   const folder = options.out === undefined ? null : await openFolder(options.out, comparisonManifest(command, plan), options, workers);
   const pool = createNodePool<MarketInput>({ workers });
-  const comparison = comparisonOf(plan, { statistics: true });
+  const comparison = comparisonOf(plan, { statistics: options.json === true || options.out !== undefined || options.html !== undefined });
   const digests = new Map<string, string>();
   const failures: FailedRun[] = [];
   const add = (run: FinishedRun): void => {

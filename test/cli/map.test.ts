@@ -2,6 +2,7 @@ import { cpSync, readFileSync, rmSync, statSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { MapResult } from '../../sim/experiment/map/result.ts';
+import { pixelsOf } from './fixture/png.ts';
 import { newFolder, swaylab } from './fixture/swaylab.ts';
 
 const MARKET = ['--population', '100', '--weeks', '6', '--replicates', '3', '--strategy', 'push', '--against', 'nothing', '--points', '20'];
@@ -9,11 +10,11 @@ const FACTORS = ['--factor', 'brands.0.margin=2..59', '--factor', 'market.need']
 
 test('a map is the same for any number of workers, and goes into a table, a picture and a report', async () => {
   const folder = newFolder();
-  const [svg, html] = [join(folder, 'map.svg'), join(folder, 'map.html')];
+  const [svg, png, html] = ['svg', 'png', 'html'].map((kind) => join(folder, `map.${kind}`));
   const [one, two, table] = await Promise.all([
     swaylab('map', 'default', ...MARKET, ...FACTORS, '--json', '--workers', '1'),
     swaylab('map', 'default', ...MARKET, ...FACTORS, '--json', '--workers', '2'),
-    swaylab('map', 'default', ...MARKET, ...FACTORS, '--svg', svg, '--html', html),
+    swaylab('map', 'default', ...MARKET, ...FACTORS, '--svg', svg, '--png', png, '--html', html),
   ]);
   expect([one.code, two.stdout]).toEqual([0, one.stdout]);
   const map = JSON.parse(one.stdout) as MapResult;
@@ -37,7 +38,21 @@ test('a map is the same for any number of workers, and goes into a table, a pict
   expect(table.stdout).toContain('push wins more often in');
   expect(readFileSync(svg, 'utf8')).toMatch(/^<svg .*<\/svg>$/s);
   expect(readFileSync(html, 'utf8')).toContain('Places that were run');
-});
+
+  // The same picture in pixels, twice as large: the paper, the texts of its title, and the strong line around the panel.
+  const { width, height, rgba } = pixelsOf(readFileSync(png));
+  const [, w, h] = /viewBox="0 0 (\d+) (\d+)"/.exec(readFileSync(svg, 'utf8')) ?? [];
+  expect([width, height]).toEqual([2 * Number(w), 2 * Number(h)]);
+  const colourAt = (x: number, y: number) => Array.from(rgba.subarray(4 * (y * width + x), 4 * (y * width + x) + 4));
+  expect(colourAt(1, height - 2)).toEqual([255, 255, 255, 255]);
+  const dark = (top: number, bottom: number) => {
+    let count = 0;
+    for (let y = top; y < bottom; y++) for (let x = 0; x < width; x++) if (colourAt(x, y)[0] < 100) count++;
+    return count;
+  };
+  expect(dark(0, 56)).toBeGreaterThan(500);
+  expect(dark(80, 120)).toBe(0);
+}, 180_000);
 
 test('a map that was killed half-way is taken up, and is then what it would have been, byte for byte', async () => {
   const folder = newFolder();

@@ -1,0 +1,84 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { homedir } from 'node:os';
+import { basename, join } from 'node:path';
+import { InputError } from '../parameter/index.ts';
+
+/** Pixels of the picture to a unit of the drawing: sharp on any screen and in print. */
+const SCALE = 2;
+
+/** Sans-serif fonts that a machine is likely to have, best first, each with its bold face. */
+const FONTS = [
+  ['DejaVuSans.ttf', 'DejaVuSans-Bold.ttf'],
+  ['LiberationSans-Regular.ttf', 'LiberationSans-Bold.ttf'],
+  ['NotoSans-Regular.ttf', 'NotoSans-Bold.ttf'],
+  ['Arial.ttf', 'Arial Bold.ttf'],
+  ['arial.ttf', 'arialbd.ttf'],
+] as const;
+
+let ready: Promise<typeof import('@resvg/resvg-wasm')> | null = null;
+
+/** The package that draws SVG, loaded when a picture is asked for. @throws InputError when it is not installed */
+function resvg(): Promise<typeof import('@resvg/resvg-wasm')> {
+  ready ??= load().catch((error: unknown) => {
+    throw new InputError('a PNG needs a package that is not installed: npm install @resvg/resvg-wasm', {
+      path: '--png',
+      found: error instanceof Error ? error.message : String(error),
+      allowed: '@resvg/resvg-wasm beside swaylab, or --svg',
+    });
+  });
+  return ready;
+}
+
+async function load(): Promise<typeof import('@resvg/resvg-wasm')> {
+  const drawing = await import('@resvg/resvg-wasm');
+  const code = createRequire(import.meta.url).resolve('@resvg/resvg-wasm/index_bg.wasm');
+  await drawing.initWasm(await readFile(code));
+  return drawing;
+}
+
+/** Makes sure that a PNG can be drawn, before anything is computed. @throws InputError when the package or a font is missing */
+export async function mustDrawPng(): Promise<void> {
+  await Promise.all([resvg(), fonts()]);
+}
+
+/**
+ * An SVG as a PNG, at twice its size. Texts are drawn with a font of this machine, so that the bytes may differ from machine to machine.
+ *
+ * @throws InputError when the package or a font is missing
+ */
+export async function pngOf(svg: string): Promise<Uint8Array> {
+  const [{ Resvg }, fontBuffers] = await Promise.all([resvg(), fonts()]);
+  const picture = new Resvg(svg, { fitTo: { mode: 'zoom', value: SCALE }, font: { fontBuffers } });
+  try {
+    return picture.render().asPng();
+  } finally {
+    picture.free();
+  }
+}
+
+/** Regular and bold of the first font that is there. @throws InputError when there is none */
+async function fonts(): Promise<Uint8Array[]> {
+  const files = (await Promise.all(fontFolders().map(filesBelow))).flat();
+  for (const faces of FONTS) {
+    const found = faces.flatMap((face) => files.find((file) => basename(file) === face) ?? []);
+    if (found.length > 0) return Promise.all(found.map((file) => readFile(file)));
+  }
+  throw new InputError('a PNG needs a font for its texts, and this machine has none of the usual ones', {
+    path: '--png',
+    found: 'no font',
+    allowed: `one of ${FONTS.map(([face]) => face).join(', ')} (Debian: apt-get install fonts-dejavu-core), or --svg`,
+  });
+}
+
+function fontFolders(): string[] {
+  const home = homedir();
+  if (process.platform === 'darwin') return ['/System/Library/Fonts', '/Library/Fonts', join(home, 'Library/Fonts')];
+  if (process.platform === 'win32') return [join(process.env.SystemRoot ?? 'C:\\Windows', 'Fonts')];
+  return ['/usr/share/fonts', '/usr/local/share/fonts', join(home, '.local/share/fonts'), join(home, '.fonts')];
+}
+
+async function filesBelow(folder: string): Promise<string[]> {
+  const names = await readdir(folder, { recursive: true }).catch(() => []);
+  return names.map((name) => join(folder, name));
+}
