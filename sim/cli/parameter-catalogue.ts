@@ -7,7 +7,7 @@ export function groupsNamed(name: string): ParameterGroup[] {
   const found = PARAMETER_GROUPS.filter((group) => group.name === name || group.name.startsWith(`${name}.`));
   if (found.length > 0) return found;
   const names = [...new Set(PARAMETER_GROUPS.flatMap((group) => [group.name, group.name.split('.')[0]]))];
-  const near = didYouMean(name, names);
+  const near = names.find((each) => each.endsWith(`.${name}`)) ?? didYouMean(name, names);
   throw new InputError(`there is no group of parameters "${name}"${near === null ? '' : `, did you mean "${near}"?`}`, {
     path: '--parameters',
     found: name,

@@ -27,7 +27,7 @@ export function addReportCommand(program: Command): void {
     .option('--html <file>', 'where to write it (report.html in the folder)')
     .action(async (dir: string, options: { readonly html?: string }) => {
       const file = options.html ?? join(dir, 'report.html');
-      await mustHaveFolder('--html', file);
+      if (options.html !== undefined) await mustHaveFolder('--html', file);
       const reader = await ResultsReader.open(dir);
       try {
         const plan = storedPlan(reader.manifest, join(dir, 'manifest.json'), null);

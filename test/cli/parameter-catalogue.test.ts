@@ -28,6 +28,7 @@ test('each is shown with unit, ranges, meaning and source', () => {
 test('a group by its name, or all under a name; the nearest for a wrong one', () => {
   expect(groupsNamed('tactics').length).toBeGreaterThan(5);
   expect(groupsNamed('network.ring')).toHaveLength(1);
+  expect(() => groupsNamed('talk')).toThrow('did you mean "consumers.talk"?');
   expect(() => groupsNamed('markte')).toThrow('did you mean "market"?');
 });
 

@@ -34,3 +34,10 @@ test('the report of a sweep tells design, spread and failures, names no winner, 
   expect(html).not.toMatch(/(src|href)="?(https?:)?\/\//);
   expect(html).not.toMatch(/\bwins?\b|\bwinner\b/);
 });
+
+test('a folder without results is told as such, not its report that was never asked for', async () => {
+  for (const folder of [newFolder(), join(newFolder(), 'nowhere')]) {
+    const { code, stderr } = await swaylab('report', folder);
+    expect({ code, stderr }).toEqual({ code: 2, stderr: expect.stringContaining('holds no results') as string });
+  }
+});

@@ -58,6 +58,8 @@ function rangeFactors(path: string, given: GivenRange, base: Scenario, file: str
   const { range, scale, steps = null } = given;
   const where = `factors.${path}`;
   if (known.length === 0 && range === undefined) {
+    // A path that nothing has is told as such, with the nearest that there is.
+    if (valueAtPath(base, path) === undefined) checked(base, path, 0, file);
     throw new InputError(`${where}: no plausible range is known`, { file, path: where, found: path, allowed: '{ "range": [from, to] }' });
   }
   if (range !== undefined && !(range[0] < range[1])) {

@@ -104,6 +104,8 @@ describe('what varies', () => {
     expect(path({ factors: { 'market.need': { steps: 10_000 }, 'market.people': { steps: 10_000 } }, design: { kind: 'factorial' } })).toBe(
       'design',
     );
+    expect(refusal({ factors: { 'market.budgt': {} }, design: { kind: 'factorial' } }).message).toContain('did you mean "budget"?');
+    expect(refusal({ factors: { horizon: {} }, design: { kind: 'factorial' } }).message).toContain('no plausible range is known');
     expect(() => parseExperiment({ name: 'x', design: { kind: 'sobl', points: 3 } })).toThrow(InputError);
     expect(() => parseExperiment({ name: 'x', replicats: 3, design: { kind: 'factorial' } })).toThrow(/did you mean "replicates"/);
   });
