@@ -7,7 +7,7 @@ import { turn } from './turn.ts';
 /** Milliseconds that a run computes before messages are let in. */
 const SLICE = 12;
 /** Milliseconds to the first glimpse of a run, and from one to the next. */
-const FIRST_GLIMPSE = 30;
+const FIRST_GLIMPSE = 20;
 const GLIMPSE = 70;
 
 /**
