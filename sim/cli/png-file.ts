@@ -2,6 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { homedir } from 'node:os';
 import { basename, join } from 'node:path';
+import type { Resvg } from '@resvg/resvg-wasm';
 import { InputError } from '../parameter/index.ts';
 
 /** Pixels of the picture to a unit of the drawing: sharp on any screen and in print. */
@@ -16,10 +17,14 @@ const FONTS = [
   ['arial.ttf', 'arialbd.ttf'],
 ] as const;
 
-let ready: Promise<typeof import('@resvg/resvg-wasm')> | null = null;
+interface Renderer {
+  readonly Resvg: typeof Resvg;
+}
+
+let ready: Promise<Renderer> | null = null;
 
 /** The package that draws SVG, loaded when a picture is asked for. @throws InputError when it is not installed */
-function resvg(): Promise<typeof import('@resvg/resvg-wasm')> {
+function resvg(): Promise<Renderer> {
   ready ??= load().catch((error: unknown) => {
     throw new InputError('a PNG needs a package that is not installed: npm install @resvg/resvg-wasm', {
       path: '--png',
@@ -30,7 +35,7 @@ function resvg(): Promise<typeof import('@resvg/resvg-wasm')> {
   return ready;
 }
 
-async function load(): Promise<typeof import('@resvg/resvg-wasm')> {
+async function load(): Promise<Renderer> {
   const drawing = await import('@resvg/resvg-wasm');
   const code = createRequire(import.meta.url).resolve('@resvg/resvg-wasm/index_bg.wasm');
   await drawing.initWasm(await readFile(code));
@@ -48,8 +53,8 @@ export async function mustDrawPng(): Promise<void> {
  * @throws InputError when the package or a font is missing
  */
 export async function pngOf(svg: string): Promise<Uint8Array> {
-  const [{ Resvg }, fontBuffers] = await Promise.all([resvg(), fonts()]);
-  const picture = new Resvg(svg, { fitTo: { mode: 'zoom', value: SCALE }, font: { fontBuffers } });
+  const [renderer, fontBuffers] = await Promise.all([resvg(), fonts()]);
+  const picture = new renderer.Resvg(svg, { fitTo: { mode: 'zoom', value: SCALE }, font: { fontBuffers } });
   try {
     return picture.render().asPng();
   } finally {

@@ -65,7 +65,7 @@ export class Comparison {
       reference,
       brand: setup.brand ?? 0,
     });
-    this.#reasons = setup.strategies.map(() => new Map());
+    this.#reasons = setup.strategies.map(() => new Map<number, (DividedReasons | null)[]>());
   }
 
   /** @throws RangeError when the run does not belong here or is there already */
