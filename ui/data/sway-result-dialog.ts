@@ -199,7 +199,7 @@ export class SwayResultDialog extends DialogueElement {
         }}>${Object.keys(result.metricInfo).map((metric) => html`<option value=${metric} .selected=${metric === this._metric}>${metricTitle(metric)}</option>`)}</select>
       </label>
       ${this._metric in result.metricInfo ? this.#charts(result) : nothing}
-      <div class="wide"><table>
+      <div class="wide" tabindex="0" role="region" aria-label="Figures"><table>
         <caption class="visually-hidden">Figures after week ${week}: mean, and from the 5 % to the 95 % quantile of replicates</caption>
         <thead><tr><th scope="col">After week ${week}</th>${summed.map((metric) => html`<th scope="col">${metricTitle(metric)}</th>`)}</tr></thead>
         <tbody>${result.strategies.map(
