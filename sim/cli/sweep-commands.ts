@@ -80,13 +80,12 @@ async function openSweep(source: string, options: SweepOptions): Promise<SweepPl
   return planSweep({ experiment, design, scenario: base, network, policies, recordings });
 }
 
-function refuseContradictions({ resume, force, queue, policy, shard, workers }: SweepOptions): void {
+function refuseContradictions({ resume, force, queue, shard, workers }: SweepOptions): void {
   const refuse = (flag: string, problem: string, allowed: string): never => {
     throw new InputError(`${flag} ${problem}`, { path: flag, found: flag, allowed });
   };
   if (resume && force) refuse('--resume', 'does not go with --force', 'one of the two');
   if (queue === undefined) return;
-  if (policy !== undefined) refuse('--policy', 'does not go with --queue: other machines do not have the module', 'one of the two');
   if (shard !== undefined) refuse('--shard', 'does not go with --queue, which deals the runs out by itself', 'one of the two');
   if (workers !== undefined) refuse('--workers', 'does not go with --queue', '--workers of "swaylab worker"');
 }
@@ -133,7 +132,8 @@ async function openPool(
   options: SweepOptions,
   shard: Shard | null,
 ): Promise<Pool<MarketInput>> {
-  if (queue !== undefined) return await createQueuePool<MarketInput>(queue, { notice: warn });
+  if (queue !== undefined)
+    return await createQueuePool<MarketInput>(queue, { notice: warn, policies: plan.base.policies.filter((hash) => hash !== null) });
   const settings = poolSettings(options);
   const jobs = Math.ceil((plan.points * plan.replicates) / (shard?.parts ?? 1));
   return createNodePool<MarketInput>({ ...settings, ...(settings.workers === undefined && jobs < 2 ? { workers: 1 } : {}) });

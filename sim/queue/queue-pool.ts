@@ -5,7 +5,7 @@ import type { Queue } from 'bullmq';
 import type { Redis } from 'ioredis';
 import type { Batch, BatchOptions, Job, Outcome, Pool } from '../compute/index.ts';
 import { openBull } from './bull.ts';
-import { decodeResult, inputKey, KEPT, orderId, progressKey, QUEUE_NAME, resultsKey, WORKERS_KEY, type WorkOrder } from './work-order.ts';
+import { decodeResult, KEPT, orderId, type Places, placesFor, type WorkOrder } from './work-order.ts';
 
 /** Orders that wait on the server for each worker, and at least. */
 const ORDERS_PER_WORKER = 4;
@@ -25,6 +25,8 @@ interface Open {
 export interface QueuePoolSettings {
   /** Told when the connection to the server is lost and when it is back. */
   readonly notice?: (text: string) => void;
+  /** SHA-256 of each custom policy that the runs need: workers that have just these compute them. */
+  readonly policies?: readonly string[];
 }
 
 /**
@@ -34,11 +36,15 @@ export interface QueuePoolSettings {
  *
  * @throws InputError when the server cannot be reached
  */
-export async function createQueuePool<Input>(url: string, { notice = () => {} }: QueuePoolSettings = {}): Promise<Pool<Input>> {
+export async function createQueuePool<Input>(
+  url: string,
+  { notice = () => {}, policies = [] }: QueuePoolSettings = {},
+): Promise<Pool<Input>> {
   const bull = await openBull(url);
   const redis = bull.connect();
   watch(redis, notice);
-  const queue: Queue<WorkOrder> = new bull.Queue(QUEUE_NAME, bull.options);
+  const places = placesFor(policies);
+  const queue: Queue<WorkOrder> = new bull.Queue(places.queue, bull.options);
   queue.on('error', () => {});
   const closed = new AbortController();
 
@@ -46,7 +52,7 @@ export async function createQueuePool<Input>(url: string, { notice = () => {} }:
     workers: 0,
     async *run(batch, options = {}) {
       const signal = AbortSignal.any([closed.signal, ...(options.signal ? [options.signal] : [])]);
-      const errand = new Errand(redis, queue, batch, options);
+      const errand = new Errand(redis, queue, places, batch, options);
       try {
         yield* errand.outcomes(signal);
       } finally {
@@ -78,6 +84,7 @@ function watch(redis: Redis, notice: (text: string) => void): void {
 class Errand<Input> {
   readonly #redis: Redis;
   readonly #queue: Queue<WorkOrder>;
+  readonly #places: Places;
   readonly #batch: Batch<Input>;
   readonly #options: BatchOptions;
   readonly #key: string;
@@ -88,9 +95,10 @@ class Errand<Input> {
   #done = 0;
   #failed = 0;
 
-  constructor(redis: Redis, queue: Queue<WorkOrder>, batch: Batch<Input>, options: BatchOptions) {
+  constructor(redis: Redis, queue: Queue<WorkOrder>, places: Places, batch: Batch<Input>, options: BatchOptions) {
     this.#redis = redis;
     this.#queue = queue;
+    this.#places = places;
     this.#batch = batch;
     this.#options = options;
     this.#key = batch.key ?? this.#session;
@@ -107,13 +115,13 @@ class Errand<Input> {
     const patiently = <T>(work: Promise<T>): Promise<T> => Promise.race([work, aborted]);
     let round = Number.NEGATIVE_INFINITY;
     for (;;) {
-      const results = await patiently(this.#redis.lrangeBuffer(resultsKey(this.#key), 0, FETCHED - 1));
+      const results = await patiently(this.#redis.lrangeBuffer(this.#places.results(this.#key), 0, FETCHED - 1));
       for (const bytes of results) {
         const { order, outcomes } = decodeResult(bytes);
         this.#open.delete(order);
         for (const outcome of outcomes) yield this.#count(outcome);
       }
-      if (results.length > 0) await patiently(this.#redis.ltrim(resultsKey(this.#key), results.length, -1));
+      if (results.length > 0) await patiently(this.#redis.ltrim(this.#places.results(this.#key), results.length, -1));
       if (performance.now() - round >= ROUND && results.length < FETCHED) {
         round = performance.now();
         for (const outcome of await patiently(this.#lookAfter())) yield this.#count(outcome);
@@ -129,7 +137,9 @@ class Errand<Input> {
   async withdraw(): Promise<void> {
     await Promise.all([...this.#open.keys()].map((id) => this.#queue.remove(id).catch(() => 0)));
     if (this.#source === null && this.#open.size === 0) {
-      await this.#redis.del(inputKey(this.#key), resultsKey(this.#key), progressKey(this.#key)).catch(() => 0);
+      await this.#redis
+        .del(this.#places.input(this.#key), this.#places.results(this.#key), this.#places.progress(this.#key))
+        .catch(() => 0);
     }
   }
 
@@ -165,12 +175,12 @@ class Errand<Input> {
    * in this session is given up.
    */
   async #lookAfter(): Promise<Outcome[]> {
-    if ((await this.#redis.pexpire(inputKey(this.#key), KEPT)) === 0) {
-      await this.#redis.set(inputKey(this.#key), serialize(this.#batch.input), 'PX', KEPT);
+    if ((await this.#redis.pexpire(this.#places.input(this.#key), KEPT)) === 0) {
+      await this.#redis.set(this.#places.input(this.#key), serialize(this.#batch.input), 'PX', KEPT);
     }
     const total = this.#batch.runs ?? 0;
-    await this.#redis.hset(progressKey(this.#key), { total, done: this.#done, failed: this.#failed });
-    await this.#redis.pexpire(progressKey(this.#key), KEPT);
+    await this.#redis.hset(this.#places.progress(this.#key), { total, done: this.#done, failed: this.#failed });
+    await this.#redis.pexpire(this.#places.progress(this.#key), KEPT);
     this.#ahead = Math.max(FEWEST_ORDERS, ORDERS_PER_WORKER * (await this.#workers()));
     const parked: Outcome[] = [];
     await Promise.all(
@@ -206,7 +216,7 @@ class Errand<Input> {
   /** Runs that all workers together compute at a time. */
   async #workers(): Promise<number> {
     const [seconds] = await this.#redis.time();
-    const workers = Object.values(await this.#redis.hgetall(WORKERS_KEY)).map((text) => text.split(' ').map(Number));
+    const workers = Object.values(await this.#redis.hgetall(this.#places.workers)).map((text) => text.split(' ').map(Number));
     return workers.reduce((sum, [slots, until]) => sum + (until >= Number(seconds) ? slots : 0), 0);
   }
 }

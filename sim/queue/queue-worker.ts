@@ -4,7 +4,7 @@ import { deserialize } from 'node:v8';
 import type { Job as BullJob } from 'bullmq';
 import type { Outcome, Pool } from '../compute/index.ts';
 import { openBull } from './bull.ts';
-import { encodeResult, inputKey, KEPT, progressKey, QUEUE_NAME, resultsKey, WORKERS_KEY, type WorkOrder } from './work-order.ts';
+import { encodeResult, KEPT, placesFor, type WorkOrder } from './work-order.ts';
 
 /** Progress of the batch that a worker is busy with, as its coordinator sees it. */
 export interface BatchProgress {
@@ -13,7 +13,7 @@ export interface BatchProgress {
   readonly failed: number;
 }
 
-export interface QueueWorkerSettings {
+export interface QueueWorkerSettings<Input> {
   /** Aborting gives unfinished orders back and returns. */
   readonly signal: AbortSignal;
   /** Called after each order, with the runs that this worker has computed and how far the batch is. */
@@ -23,6 +23,10 @@ export interface QueueWorkerSettings {
   /** Milliseconds after which an order whose worker is silent goes to another; default 30,000. */
   readonly patience?: number;
   readonly notice?: (text: string) => void;
+  /** SHA-256 of each custom policy that this worker has: it serves sweeps with just these. */
+  readonly policies?: readonly string[];
+  /** Puts what this machine has in the place of what the coordinator's machine has. */
+  readonly localise?: (input: Input) => Input;
 }
 
 /** Seconds for which a worker's sign of life counts. */
@@ -36,8 +40,10 @@ const LOSSES = 2;
  *
  * @throws InputError when the server cannot be reached
  */
-export async function serveQueue<Input>(url: string, pool: Pool<Input>, settings: QueueWorkerSettings): Promise<void> {
+export async function serveQueue<Input>(url: string, pool: Pool<Input>, settings: QueueWorkerSettings<Input>): Promise<void> {
   const { signal, idle = Number.POSITIVE_INFINITY, patience = 30_000, onProgress = () => {}, notice = () => {} } = settings;
+  const { policies = [], localise = (input) => input } = settings;
+  const places = placesFor(policies);
   const bull = await openBull(url);
   const redis = bull.connect();
   redis.on('error', () => {});
@@ -49,9 +55,9 @@ export async function serveQueue<Input>(url: string, pool: Pool<Input>, settings
 
   const inputOf = (key: string): Promise<Input> => {
     if (input?.key === key) return input.value;
-    const value = redis.getBuffer(inputKey(key)).then((bytes) => {
+    const value = redis.getBuffer(places.input(key)).then((bytes) => {
       if (bytes === null) throw new Error('the input of the batch is not on the server');
-      return deserialize(bytes) as Input;
+      return localise(deserialize(bytes) as Input);
     });
     value.catch(() => {
       input = null;
@@ -66,10 +72,10 @@ export async function serveQueue<Input>(url: string, pool: Pool<Input>, settings
     try {
       const outcomes: Outcome[] = [];
       for await (const outcome of pool.run({ input: await inputOf(key), jobs: [job], key }, { signal, grace: 0 })) outcomes.push(outcome);
-      await redis.rpush(resultsKey(key), encodeResult({ order: String(order.id), outcomes }));
-      await redis.pexpire(resultsKey(key), KEPT);
+      await redis.rpush(places.results(key), encodeResult({ order: String(order.id), outcomes }));
+      await redis.pexpire(places.results(key), KEPT);
       runs += outcomes.length;
-      const { total, done, failed } = await redis.hgetall(progressKey(key));
+      const { total, done, failed } = await redis.hgetall(places.progress(key));
       onProgress(runs, { total: Number(total ?? 0), done: Number(done ?? 0), failed: Number(failed ?? 0) });
     } catch (error) {
       if (!signal.aborted) throw error;
@@ -81,7 +87,7 @@ export async function serveQueue<Input>(url: string, pool: Pool<Input>, settings
     }
   };
 
-  const worker = new bull.Worker<WorkOrder, void>(QUEUE_NAME, compute, {
+  const worker = new bull.Worker<WorkOrder, void>(places.queue, compute, {
     ...bull.options,
     concurrency: pool.workers,
     lockDuration: patience,
@@ -102,12 +108,12 @@ export async function serveQueue<Input>(url: string, pool: Pool<Input>, settings
       if (signal.aborted || (active === 0 && performance.now() - heard >= idle)) break;
       void redis
         .time()
-        .then(([seconds]) => redis.hset(WORKERS_KEY, { [name]: `${pool.workers} ${Number(seconds) + ALIVE}` }))
+        .then(([seconds]) => redis.hset(places.workers, { [name]: `${pool.workers} ${Number(seconds) + ALIVE}` }))
         .catch(() => {});
       await delay(Math.min(1000, idle), undefined, { signal }).catch(() => {});
     }
   } finally {
-    await Promise.race([worker.close().then(() => redis.hdel(WORKERS_KEY, name)), delay(5000)]);
+    await Promise.race([worker.close().then(() => redis.hdel(places.workers, name)), delay(5000)]);
     redis.disconnect();
   }
 }

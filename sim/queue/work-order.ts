@@ -3,6 +3,7 @@ import { describeFailure, reviveFailure } from '../compute/failure.ts';
 import type { Job, Outcome } from '../compute/index.ts';
 import type { Failure } from '../compute/protocol.ts';
 import { ENGINE_ID } from '../experiment/engine.ts';
+import { sha256Hex } from '../experiment/identity.ts';
 import { PREFIX } from './bull.ts';
 
 /** Coordinator to worker: one job of a batch. Orders of one id are the same work. */
@@ -20,17 +21,34 @@ export interface WorkResult {
   readonly outcomes: readonly Outcome[];
 }
 
-/** Workers serve orders of their own engine only: another would compute other numbers. */
-export const QUEUE_NAME = `runs-${ENGINE_ID}`;
-
 /** Milliseconds after which the server forgets what nobody asks for any more. */
 export const KEPT = 7 * 24 * 3600 * 1000;
 
-/** The places on the server of a batch, and of the workers. */
-export const inputKey = (key: string): string => `${PREFIX}:${QUEUE_NAME}:${key}:input`;
-export const resultsKey = (key: string): string => `${PREFIX}:${QUEUE_NAME}:${key}:results`;
-export const progressKey = (key: string): string => `${PREFIX}:${QUEUE_NAME}:${key}:progress`;
-export const WORKERS_KEY = `${PREFIX}:${QUEUE_NAME}:workers`;
+/** The places on the server: of the orders, of the workers that serve them, and of each batch. */
+export interface Places {
+  readonly queue: string;
+  readonly workers: string;
+  readonly input: (key: string) => string;
+  readonly results: (key: string) => string;
+  readonly progress: (key: string) => string;
+}
+
+/**
+ * Workers serve orders of their own engine only, and of sweeps with just the policies that they have: others would compute other numbers, or none.
+ *
+ * @param policies SHA-256 of each custom policy's file, in any order
+ */
+export function placesFor(policies: readonly string[] = []): Places {
+  const queue = policies.length === 0 ? `runs-${ENGINE_ID}` : `runs-${ENGINE_ID}-${sha256Hex(policies.toSorted().join()).slice(0, 16)}`;
+  const under = `${PREFIX}:${queue}`;
+  return {
+    queue,
+    workers: `${under}:workers`,
+    input: (key) => `${under}:${key}:input`,
+    results: (key) => `${under}:${key}:results`,
+    progress: (key) => `${under}:${key}:progress`,
+  };
+}
 
 /** The same job of the same batch has the same id, so that an order given twice stands once. */
 export function orderId(key: string, { replicate, point = 0 }: Job): string {

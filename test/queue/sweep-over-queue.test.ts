@@ -1,6 +1,6 @@
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, expect, onTestFinished, test, vi } from 'vitest';
@@ -22,16 +22,16 @@ beforeAll(async () => {
   rmSync(folder, { recursive: true });
 });
 
-function worker({ url, environment }: RedisServer): ChildProcess {
-  const child = start(['worker', '--queue', url, '--workers', '1', '--patience', '2', '--quiet'], {
+function worker({ url, environment }: RedisServer, ...more: string[]): ChildProcess {
+  const child = start(['worker', '--queue', url, '--workers', '1', '--patience', '2', '--quiet', ...more], {
     env: { ...process.env, ...environment },
   });
   onTestFinished(() => void child.kill('SIGKILL'));
   return child;
 }
 
-function coordinator({ url, environment }: RedisServer, file: string, out: string): ChildProcess {
-  const child = start(['sweep', file, '--out', out, '--queue', url, '--resume'], { env: { ...process.env, ...environment } });
+function coordinator({ url, environment }: RedisServer, file: string, out: string, ...more: string[]): ChildProcess {
+  const child = start(['sweep', file, '--out', out, '--queue', url, '--resume', ...more], { env: { ...process.env, ...environment } });
   onTestFinished(() => void child.kill('SIGKILL'));
   return child;
 }
@@ -78,4 +78,36 @@ test('a server that dies in mid-batch and comes back without its memory costs on
   const { code, stderr } = await end;
   expect({ code, stderr }).toEqual({ code: 0, stderr: expect.stringContaining('the queue is back') as string });
   expect(tablesIn(out)).toEqual(local);
+});
+
+test('a custom policy is computed where the same file is, wherever it lies, and nowhere else', async (context) => {
+  needsRedis(context);
+  const server = await startRedis();
+  const folder = newFolder();
+  const [here, there] = ['here', 'there'].map((name) => {
+    mkdirSync(join(folder, name));
+    const file = join(folder, name, 'closed-loop.mjs');
+    writeFileSync(
+      file,
+      'export default () => ({ decide: ({ purchases }) => ({ shares: purchases > 0 ? { content: 1 } : { broadcast: 1 } }) });\n',
+    );
+    return file;
+  });
+  const other = join(folder, 'other.mjs');
+  writeFileSync(other, 'export default () => ({ decide: () => ({ shares: { broadcast: 1 } }) });\n');
+  const file = experimentIn(folder, { replicates: 1 });
+  const [alone, out] = [join(folder, 'alone'), join(folder, 'out')];
+  expect((await swaylab('sweep', file, '--out', alone, '--policy', here, '--workers', '1')).code).toBe(0);
+  const strangers = [worker(server), worker(server, '--policy', other)];
+  const able = worker(server, '--policy', there);
+  const { code, stderr } = await ended(coordinator(server, file, out, '--policy', here));
+  expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+  expect(tablesIn(out)).toEqual(tablesIn(alone));
+  const counts: string[] = [];
+  for (const each of [...strangers, able]) {
+    const end = ended(each);
+    each.kill('SIGTERM');
+    counts.push((await end).stdout);
+  }
+  expect(counts).toEqual(['0 runs computed\n', '0 runs computed\n', '24 runs computed\n']);
 });
