@@ -12,7 +12,7 @@ import {
   plainName,
 } from './import-options.ts';
 import { counted, type ImportedNetwork } from './imported-network.ts';
-import type { NetworkDraft } from './network-draft.ts';
+import type { NetworkDraft, TieKind } from './network-draft.ts';
 import { inChunks, shortWeight, ties, type WriteOptions } from './writing.ts';
 
 /** Usual names of the two ends of an edge, as `plainName` gives them. */
@@ -42,10 +42,17 @@ interface Columns {
   layer: number;
   /** The layer column was found by its name, so that foreign values are no error. */
   layerGuessed: boolean;
+  /** Whether an edge runs one way, as Gephi writes it; a column of this name that says other things is none. */
+  type: number;
 }
 
+const KINDS: ReadonlyMap<string, TieKind> = new Map([
+  ['directed', 'arc'],
+  ['undirected', 'tie'],
+]);
+
 /**
- * Reads an edge list: one edge a line, two ids and perhaps weight and layer, in comma-, tab-, semicolon-, bar- or blank-separated text.
+ * Reads an edge list: one edge a line, two ids and perhaps weight, layer and type (directed, undirected), in comma-, tab-, semicolon-, bar- or blank-separated text.
  * Streamed: memory goes into people and ties, not into the text.
  */
 export async function readEdgeList(draft: NetworkDraft, pieces: AsyncIterable<string>, options: ImportOptions): Promise<void> {
@@ -72,7 +79,8 @@ export async function readEdgeList(draft: NetworkDraft, pieces: AsyncIterable<st
       if (layer === null && !at.layerGuessed) throw draft.error(line, `layer ${fields[at.layer]}`, 'social or interest (or 0 or 1)');
       if (layer === null) foreignLayers++;
     }
-    draft.tie(first, second, weight, layer ?? SOCIAL, 'unsaid');
+    const kind = at.type === -1 ? undefined : KINDS.get(plainName(fields[at.type] ?? ''));
+    draft.tie(first, second, weight, layer ?? SOCIAL, kind ?? 'unsaid');
   };
 
   // The first record may be a header; whether it is may take a look at the second.
@@ -135,10 +143,11 @@ function chooseColumns(names: string[] | null, width: number, options: EdgeColum
   const others = (test: (name: string) => boolean) => (names ?? []).findIndex((name, i) => i !== source && i !== target && test(name));
   const weight = wantedColumn('weight', options.weight) ?? others((name) => isWeightName(name, undefined));
   const layer = wantedColumn('layer', options.layer) ?? others((name) => isLayerName(name, undefined));
+  const type = others((name) => plainName(name) === 'type');
   if (names === null && weight === -1 && width > 2) {
     draft.warnings.push(`Columns after the second ignored; if the third holds weights, name it: weight 3.`);
   }
-  return { source, target, weight, layer, layerGuessed: options.layer === undefined };
+  return { source, target, weight, layer, layerGuessed: options.layer === undefined, type };
 }
 
 /** A column by its name, or by its number from 1. Throws an InputError that lists the columns. */
@@ -163,7 +172,7 @@ export function columnOf(
   });
 }
 
-/** An edge list with a header, in pieces; weight and layer stand there where not all are 1 and social. */
+/** An edge list with a header, in pieces; weight and layer stand there where not all are 1 and social, the type where edges run one way. */
 export function writeEdgeList(imported: ImportedNetwork, options: WriteOptions = {}): Iterable<string> {
   const { network, ids } = imported;
   const weighted = network.strengths.some((strength) => strength !== 1);
@@ -171,11 +180,14 @@ export function writeEdgeList(imported: ImportedNetwork, options: WriteOptions =
   const delimiter = options.delimiter ?? ',';
   const field = (text: string) => delimitedField(text, delimiter);
   function* lines(): Generator<string> {
-    yield `${['source', 'target', ...(weighted ? ['weight'] : []), ...(layered ? ['layer'] : [])].join(delimiter)}\n`;
+    const { directed } = network;
+    const names = ['source', 'target', ...(weighted ? ['weight'] : []), ...(layered ? ['layer'] : []), ...(directed ? ['type'] : [])];
+    yield `${names.join(delimiter)}\n`;
     for (const [first, second, arc] of ties(network, options.influence)) {
       let line = field(ids[first]) + delimiter + field(ids[second]);
       if (weighted) line += delimiter + shortWeight(network.strengths[arc]);
       if (layered) line += delimiter + layerName(network.layers[arc]);
+      if (directed) line += `${delimiter}directed`;
       yield `${line}\n`;
     }
   }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { writeEdgeList } from '../../../sim/network/io/edge-list.ts';
 import { arcsOf, inputErrorOf, readText } from './read-text.ts';
 
 const TRIANGLE = ['a>b', 'a>c', 'b>a', 'b>c', 'c>a', 'c>b'];
@@ -130,6 +131,35 @@ describe('columns', () => {
     expect((await inputErrorOf(readText('x.csv', 'p,q\n1,2\n', { source: 'p', target: 'p' }))).message).toContain(
       'one column for both ends',
     );
+  });
+});
+
+describe('a column that says which way an edge runs', () => {
+  const named = { influence: 'namer-to-named' } as const;
+
+  it('is obeyed line by line, as Gephi writes it', async () => {
+    const directed = await readText('ties.csv', 'Source,Target,Type,Weight\na,b,Directed,1\nb,c,Directed,1\n', named);
+    expect([directed.network.directed, arcsOf(directed)]).toEqual([true, ['a>b', 'b>c']]);
+    const mixed = await readText('ties.csv', 'Source,Target,Type\na,b,Directed\nb,c,Undirected\n', named);
+    expect([mixed.network.directed, arcsOf(mixed).toSorted()]).toEqual([true, ['a>b', 'b>c', 'c>b']]);
+    const undirected = await readText('ties.csv', 'Source,Target,Type\na,b,Undirected\n');
+    expect(undirected.network.directed).toBe(false);
+  });
+
+  it('is not mistaken in a column that says what kind of tie it is', async () => {
+    const kinds = await readText('ties.csv', 'source,target,type\na,b,friend\nb,c,constructor\nc,a,\n');
+    expect([kinds.network.directed, arcsOf(kinds).toSorted()]).toEqual([false, TRIANGLE]);
+  });
+
+  it('is written for a directed network, which so comes back as it was', async () => {
+    const given = await readText('ties.csv', 'source,target,weight\na,b,1\nb,c,0.5\nb,a,1\n', { directed: true });
+    const text = [...writeEdgeList(given)].join('');
+    expect(text.split('\n')[0]).toBe('source,target,weight,type');
+    const back = await readText('ties.csv', text);
+    expect(back.network.directed).toBe(true);
+    expect(arcsOf(back).toSorted()).toEqual(arcsOf(given).toSorted());
+    const mutual = await readText('ties.csv', 'source,target\na,b\n');
+    expect([...writeEdgeList(mutual)].join('')).toBe('source,target\na,b\n');
   });
 });
 
