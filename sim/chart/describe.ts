@@ -24,7 +24,9 @@ export interface TimeChart {
   readonly unit: string;
   readonly weeks: number;
   /** What the horizontal axis counts, where it is not weeks. */
-  readonly clock?: 'steps';
+  readonly clock?: 'steps' | 'periods';
+  /** What a line is, where it is no median. */
+  readonly middle?: 'mean';
   readonly runs: number;
   readonly lines: readonly TimeLine[];
   /** Bands of many strategies hide each other: then medians only, and the panels show the bands. */

@@ -1,5 +1,5 @@
 export { differenceChartOf, multiplesOf, timeChartOf } from './catalogue.ts';
-export type { ChartDescription, DifferenceChart, MultiplesChart, TimeChart } from './describe.ts';
+export type { ChartDescription, DifferenceChart, MultiplesChart, TimeChart, TimeLine } from './describe.ts';
 export { layout, naturalHeight } from './layout.ts';
 export type { Drawing, Mark, Size } from './marks.ts';
 export { metricHead, metricMeaning, metricTitle } from './metric-text.ts';

@@ -60,7 +60,9 @@ export function terminalPlot(chart: TimeChart, options: TerminalOptions): string
   const labels = legendRows(lines, height, (value) => rowOf(value, height));
 
   const measure = name === '' ? '' : `, ${name}`;
-  const output = [cutTo(`${plainText(chart.title)} (median${chart.runs === 1 ? '' : ` of ${chart.runs} runs`}${measure})`, width)];
+  const output = [
+    cutTo(`${plainText(chart.title)} (${chart.middle ?? 'median'}${chart.runs === 1 ? '' : ` of ${chart.runs} runs`}${measure})`, width),
+  ];
   cells.forEach((row, index) => {
     const head =
       index === 0 ? heads[0] : index === height - 1 ? heads[2] : index === Math.floor((height - 1) / 2) && height % 2 === 1 ? heads[1] : '';

@@ -4,7 +4,7 @@ import { type ClassicExperimentInput, classicCourses, prepareClassic } from '../
 import { type ImportedNetwork, NETWORK_GENERATORS, type NetworkSpec } from '../network/index.ts';
 import { completeValues, InputError } from '../parameter/index.ts';
 import { didYouMean } from '../scenario/index.ts';
-import { encodeTable, TABLE_FORMATS, type TableFormat } from '../store/codec/index.ts';
+import { encodeTable, TABLE_FORMATS } from '../store/codec/index.ts';
 import { writeSafely } from '../store/disk/index.ts';
 import { type ClassicResult, classicDocument, classicPage, classicTable } from './classic-page.ts';
 import { mustHaveFolder } from './html-file.ts';
@@ -15,6 +15,7 @@ import { print, printJson, warn } from './output.ts';
 import { parameterPage, wrapped } from './parameter-catalogue.ts';
 import { ProgressDisplay, progressStyle } from './progress.ts';
 import { addReplicateCommand } from './replication-commands.ts';
+import { tableFormatOf } from './table-file.ts';
 import { terminalOf } from './terminal.ts';
 
 const SEED = 'swaylab';
@@ -81,7 +82,7 @@ function addModel(classic: Command, model: ClassicModel): void {
     .addHelpText('after', () => helpPage(model))
     .action(async (options: ClassicOptions) => {
       if (options.out !== undefined) await mustHaveFolder('--out', options.out);
-      const format = options.out === undefined ? null : formatOf(options.out);
+      const format = options.out === undefined ? null : tableFormatOf(options.out);
       const imported = options.network === undefined ? null : await readNetworkFile(options.network, options);
       for (const warning of imported?.warnings ?? []) warn(warning);
       const input = settle(model, options, imported);
@@ -101,13 +102,6 @@ function helpPage(model: ClassicModel): string {
     width,
   );
   return `\n${[...facts.flatMap((fact) => wrapped(fact, width)), '', 'It records:', ...columns, '', parameters].join('\n')}`;
-}
-
-function formatOf(file: string): TableFormat {
-  const format = TABLE_FORMATS.find((each) => file.endsWith(`.${each}`));
-  if (format !== undefined) return format;
-  const allowed = `a file that ends in ${TABLE_FORMATS.map((each) => `.${each}`).join(', ')}`;
-  throw new InputError(`--out ${file}: the ending says no format; ${allowed} is allowed`, { path: '--out', found: file, allowed });
 }
 
 /** Checks what the command line says, before anything is computed. */

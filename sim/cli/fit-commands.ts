@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { PRESETS } from '../brand/index.ts';
+import { fitReport } from '../chart/fit-report.ts';
 import { strategyNamed } from '../compute/comparison-plan.ts';
 import { type AdoptionRecord, recordOfCounts } from '../experiment/fit/adoption-record.ts';
 import { type FitResult, type FitSettings, fitAdoption } from '../experiment/fit/fit-adoption.ts';
@@ -7,15 +8,19 @@ import type { MarketModel } from '../experiment/fit/market-model.ts';
 import { type ImportedNetwork, tieCount } from '../network/index.ts';
 import { InputError } from '../parameter/index.ts';
 import { type Axis, axesAt } from '../scenario/index.ts';
+import { encodeTable, TABLE_FORMATS } from '../store/codec/index.ts';
+import { writeSafely } from '../store/disk/index.ts';
 import { factorOption } from './factor-option.ts';
-import { fitPage } from './fit-page.ts';
+import { fitPage, forecastTable } from './fit-page.ts';
+import { mustHaveFolder } from './html-file.ts';
 import { readText } from './input-file.ts';
 import { type NetworkChoice, readNetworkFile } from './network-source.ts';
-import { addReadingOptions, gathered, whole } from './options.ts';
+import { addReadingOptions, gathered, reproducibleCommand, whole } from './options.ts';
 import { print, printJson, warn } from './output.ts';
 import { ProgressDisplay, progressStyle } from './progress.ts';
 import { settleScenario } from './settle-scenario.ts';
 import { readScenario } from './shipped-scenarios.ts';
+import { tableFormatOf } from './table-file.ts';
 import { terminalOf } from './terminal.ts';
 
 interface FitOptions extends NetworkChoice {
@@ -34,6 +39,8 @@ interface FitOptions extends NetworkChoice {
   readonly free?: readonly string[];
   readonly particles: number;
   readonly simulations: number;
+  readonly out?: string;
+  readonly html?: string;
   readonly json?: boolean;
   readonly quiet?: boolean;
 }
@@ -69,11 +76,19 @@ export function addFitCommand(program: Command): void {
     .option('--free <path[=from..to]>', `a parameter of the market to calibrate (${FREE.join(', ')}); repeatable`, gathered)
     .option('--particles <n>', 'particles of ABC-SMC', whole('--particles', 10, 100_000), 100)
     .option('--simulations <n>', 'simulations after which no new generation is begun', whole('--simulations', 10, 10_000_000), 2000)
+    .option('--out <file>', `writes a row a community, forecast and period (${TABLE_FORMATS.map((format) => `.${format}`).join(', ')})`)
+    .option('--html <file>', 'writes a report that opens in any browser')
     .option('--json', 'prints one JSON document')
     .option('--quiet', 'shows no progress')
     .action(async (curve: string | undefined, options: FitOptions) => {
+      const { out, html } = options;
+      if (html !== undefined) await mustHaveFolder('--html', html);
+      if (out !== undefined) await mustHaveFolder('--out', out);
+      const format = out === undefined ? null : tableFormatOf(out);
       const observed = await openRecord(curve, options);
       const result = await fitted(observed, options);
+      if (out !== undefined && format !== null) await writeSafely(out, encodeTable([forecastTable(result)], format));
+      if (html !== undefined) await writeSafely(html, [fitReport(result, observed.source, reproducibleCommand(command, curve))]);
       if (options.json) return await printJson(result);
       await print(fitPage(result, observed.source, terminalOf(process.stdout)));
     });

@@ -1,27 +1,106 @@
+import { drawnForecasts } from '../chart/fit-report.ts';
+import { type TimeLine, terminalPlot } from '../chart/index.ts';
 import { cutTo } from '../chart/terminal-text.ts';
 import type { AgainstChance, ContagionTest } from '../experiment/fit/contagion-test.ts';
 import type { FitResult, FittedModel } from '../experiment/fit/fit-adoption.ts';
 import type { Score } from '../experiment/fit/holdout.ts';
 import type { LeaveOutScore } from '../experiment/fit/leave-out.ts';
+import type { Table } from '../store/codec/index.ts';
 import type { Terminal } from './terminal.ts';
 
+const PLOT = { width: 110, height: 13 };
+
 /** What a fit found, for a person. */
-export function fitPage(result: FitResult, source: string, { width }: Terminal): string {
+export function fitPage(result: FitResult, source: string, terminal: Terminal): string {
+  const { width } = terminal;
   const { communities, periods, fitted } = result;
   const people = communities.reduce((sum, each) => sum + each.people, 0);
   const adopted = communities.reduce((sum, each) => sum + each.people * (each.observed.at(-1) as number), 0);
   const where = communities.length === 1 ? '' : ` in ${communities.length} communities`;
-  const lines = [
+  const cut = (lines: readonly string[]): string => lines.map((line) => cutTo(line, width)).join('\n');
+  const found = [
     `${source}: ${people.toLocaleString('en')} people${where}, ${periods} periods, ${percent(adopted / people)} adopted.`,
     ...(fitted < periods ? [`Fitted to the first ${fitted} periods, scored on the other ${periods - fitted}.`] : []),
     ...result.warnings,
     ...(result.contagion === null ? [] : ['', ...contagionLines(result.contagion)]),
     ...result.models.flatMap((model) => ['', ...modelLines(model)]),
-    '',
+  ];
+  const foretold = [
     ...(result.scores.length > 0 ? scoreLines(result.scores) : forecastLines(result)),
     ...(result.leaveOut === null ? [] : ['', ...leaveOutLines(result.leaveOut)]),
   ];
-  return `${lines.map((line) => cutTo(line, width)).join('\n')}\n`;
+  return `${[cut(found), plot(result, terminal), cut(foretold)].join('\n\n')}\n`;
+}
+
+/** The observed curve and the forecasts of all communities together, people counted alike. */
+function plot(result: FitResult, { width, ascii, colour }: Terminal): string {
+  const { communities, forecasts, fitted } = result;
+  const shown = drawnForecasts(result);
+  const all = communities.reduce((sum, { people }) => sum + people, 0);
+  const together = (curves: readonly (readonly number[])[]): number[] =>
+    curves[0].map((_, t) => curves.reduce((sum, curve, at) => sum + (curve[t] * communities[at].people) / all, 0));
+  const lineOf = (name: string, look: number, curve: readonly number[]): TimeLine => ({
+    name,
+    look,
+    points: curve.map((value, week) => ({ week, q05: value, q25: value, q50: value, q75: value, q95: value })),
+  });
+  const lines = [
+    ...shown.map(({ look, at }) => lineOf(forecasts[at].model, look + 1, together(forecasts[at].mean))),
+    lineOf('observed', 0, together(communities.map(({ observed }) => observed))),
+  ];
+  const title = `Adopted, by period; fitted up to ${fitted}`;
+  const weeks = lines[0].points.length - 1;
+  return terminalPlot(
+    { kind: 'time', title, measure: 'adopted', unit: 'share', weeks, clock: 'periods', runs: 1, bands: false, middle: 'mean', lines },
+    { width: Math.min(width, PLOT.width), height: PLOT.height, characters: ascii ? 'ascii' : 'braille', colour },
+  );
+}
+
+/** A row for each community, model and period: what was observed, and what was foretold with its 90 % interval. */
+export function forecastTable({ communities, forecasts, fitted }: FitResult): Table {
+  const rows = communities.flatMap(({ name, observed }, at) =>
+    forecasts.flatMap(({ model, mean, low, high }) =>
+      mean[at].map((value, period) => ({
+        name,
+        model,
+        period,
+        seen: observed[period] ?? null,
+        value,
+        low: low?.[at][period],
+        high: high?.[at][period],
+      })),
+    ),
+  );
+  const numbers = (name: string, values: readonly (number | null | undefined)[]) => ({
+    name,
+    type: 'float64' as const,
+    values: Float64Array.from(values, (value) => value ?? Number.NaN),
+  });
+  return {
+    rows: rows.length,
+    columns: [
+      { name: 'community', type: 'string', values: rows.map(({ name }) => name) },
+      { name: 'model', type: 'string', values: rows.map(({ model }) => model) },
+      { name: 'period', type: 'int32', values: Int32Array.from(rows, ({ period }) => period) },
+      { name: 'fitted', type: 'boolean', values: rows.map(({ period }) => period <= fitted) },
+      numbers(
+        'observed',
+        rows.map(({ seen }) => seen),
+      ),
+      numbers(
+        'mean',
+        rows.map(({ value }) => value),
+      ),
+      numbers(
+        'q05',
+        rows.map(({ low }) => low),
+      ),
+      numbers(
+        'q95',
+        rows.map(({ high }) => high),
+      ),
+    ],
+  };
 }
 
 function contagionLines({ ratio, low, high, timesShuffled, tiesRewired }: ContagionTest): string[] {
