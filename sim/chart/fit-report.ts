@@ -32,7 +32,7 @@ export function fitReport(result: FitResult, source: string, command: string): s
     section('Observed and foretold', [
       `<p class="quiet">Dots: share of people who had adopted. Lines: what each model makes of the first ${fitted} of ${periods} periods; bands hold nine of ten of its draws. Left of the broken line they have seen the dots.</p>`,
       ...warnings.map((warning) => `<p>${escapeMarkup(warning)}</p>`),
-      ...charts,
+      `<div class="charts">${charts.map((chart) => `<figure>${chart}</figure>`).join('')}</div>`,
     ]),
     ...(scores.length === 0
       ? []

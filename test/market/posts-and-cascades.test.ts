@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest';
+import { FAMILIARITY, FOLLOWER, ROW } from '../../sim/consumer/state.ts';
+import { openRecorder } from '../../sim/market/record.ts';
+import { series } from '../../sim/market/recording.ts';
+import { week } from '../../sim/market/week.ts';
+import { runOf, smallScenario, worldOf } from './settings.ts';
+
+test('a brand that spends nothing posts nothing, however many follow it', () => {
+  const scenario = smallScenario({ consumers: { followers: { seePost: 1 } }, horizon: 4 }, 80);
+  const known = (strategy: string) => {
+    const world = worldOf(scenario, strategy);
+    world.people.flags.fill(FOLLOWER);
+    const recorder = openRecorder(world, { tribes: false, journey: false });
+    week(world, recorder);
+    let sum = 0;
+    for (let i = 0; i < 80; i++) sum += world.people.rows[i * ROW + FAMILIARITY];
+    return sum;
+  };
+  expect(known('nothing')).toBe(0);
+  expect(known('relate-only')).toBeGreaterThan(0);
+});
+
+test('knowledge that is passed on and on runs deeper than one step, and fades before it runs on for ever', () => {
+  const scenario = smallScenario({ consumers: { sharing: { base: 0.9 }, talk: { listeners: 6 } }, horizon: 30 }, 200);
+  const recording = runOf(scenario, 'learn-and-relate');
+  const depth = series(recording, 'cascadeDepth');
+  expect(Math.max(...depth)).toBeGreaterThan(1);
+  expect(Math.max(...depth)).toBeLessThanOrEqual(16);
+  // Whoever passes something on makes a cascade at least one step deep, and nobody else does.
+  const sent = series(recording, 'knowledgeSent');
+  expect(Array.from(depth, (each) => each > 0)).toEqual(Array.from(sent, (each) => each > 0));
+});
