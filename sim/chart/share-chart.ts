@@ -14,6 +14,8 @@ const UNTITLED = 8;
 const LEGEND = 20;
 const FOOT = 26;
 const SAMPLE = 12;
+/** A group wider than this shows where its parts end. */
+const ROOMY = 60;
 /** Pale enough that words can be read on it, on either ground. */
 const PALE = 0.5;
 /** Narrower than this, names stand above their bars. */
@@ -81,7 +83,8 @@ function barOf({ groups }: ShareChart, { parts }: ShareChart['rows'][number], mi
       opacity: PALE,
     });
     let at = start;
-    for (const part of own.slice(0, -1)) {
+    // Where there is little room, marks would cross the words.
+    for (const part of x(start + share) - x(start) > ROOMY ? own.slice(0, -1) : []) {
       at += part.share;
       marks.push({ kind: 'line', from: [x(at), down - 5], to: [x(at), down], stroke: { ink: 'paper', width: 1 } });
     }

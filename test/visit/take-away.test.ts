@@ -6,6 +6,7 @@ import { strFromU8, unzipSync } from 'fflate';
 import { parquetReadObjects } from 'hyparquet';
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { CompareResult } from '../../sim/experiment/compare-result.ts';
 import type { App } from '../../ui/app.ts';
 import type {} from '../../ui/data/sway-result-dialog.ts';
 import { appStarted, axeFindings, chromiumFound, expectNoOffence, firstResult, House, showPage } from './visitor.ts';
@@ -120,7 +121,7 @@ describe.skipIf(chromiumFound === null)('what is taken away', () => {
   test('tables hold the figures of the screen, with their dictionary and scenario', async () => {
     const visitor = await visitWithMine();
     const { page } = visitor;
-    const result = JSON.parse(readFileSync(await saved(page, () => runCommand(page, 'export.json')), 'utf8'));
+    const result = JSON.parse(readFileSync(await saved(page, () => runCommand(page, 'export.json')), 'utf8')) as CompareResult;
     const adoption = result.strategies[1].weekly.adoption[29];
     expect(result.replicates).toBe(4);
 
@@ -192,7 +193,7 @@ describe.skipIf(chromiumFound === null)('what is taken away', () => {
       () => (document.querySelector('sway-app') as unknown as Screen).app.results.state.result?.comparison.digest,
     );
     const output = execFileSync(process.execPath, ['dist/cli/main.js', ...words.slice(1), '--json', '--quiet'], { encoding: 'utf8' });
-    expect(JSON.parse(output).digest).toBe(digest);
+    expect((JSON.parse(output) as CompareResult).digest).toBe(digest);
     expectNoOffence(visitor);
     await page.context().close();
   });
@@ -204,7 +205,7 @@ describe.skipIf(chromiumFound === null)('a results folder of the command line', 
 
   test('is opened with its curves and figures', async () => {
     writeFileSync(join(folder, 'mine.json'), JSON.stringify(MINE));
-    const printed = JSON.parse(cli('compare', join(folder, 'mine.json'), '--out', join(folder, 'compared'), '--json'));
+    const printed = JSON.parse(cli('compare', join(folder, 'mine.json'), '--out', join(folder, 'compared'), '--json')) as CompareResult;
     const visitor = await house.visit({ reducedMotion: 'reduce' });
     const { page } = visitor;
     await openFiles(page, filesIn('compared'));
@@ -214,9 +215,7 @@ describe.skipIf(chromiumFound === null)('a results folder of the command line', 
     const shown = await page.evaluate(() =>
       document.querySelector('sway-result-dialog')?.result?.strategies.map(({ name, weekly }) => [name, weekly.adoption]),
     );
-    expect(shown).toEqual(
-      printed.strategies.map(({ name, weekly }: { name: string; weekly: { adoption: unknown } }) => [name, weekly.adoption]),
-    );
+    expect(shown).toEqual(printed.strategies.map(({ name, weekly }) => [name, weekly.adoption]));
     expect(await axeFindings(page)).toEqual([]);
 
     // A table that was changed is refused by name; the rest of the folder is still shown.

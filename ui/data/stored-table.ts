@@ -35,7 +35,7 @@ export class StoredTable {
 
   /** Null where a value is missing. @throws InputError when there is no such column */
   texts(name: string): (string | null)[] {
-    return Array.from(this.#column(name), (value) => (value === null || value === undefined ? null : String(value)));
+    return Array.from(this.#column(name), (value) => (typeof value === 'string' || value === null ? value : JSON.stringify(value)));
   }
 
   #column(name: string): ArrayLike<unknown> {

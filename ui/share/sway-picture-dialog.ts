@@ -1,12 +1,13 @@
 import { css, html, nothing } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { lastWeek } from '../../sim/chart/catalogue.ts';
-import { type Drawing, differenceChartOf, layout, metricTitle, timeChartOf } from '../../sim/chart/index.ts';
-import { METRICS } from '../../sim/experiment/metrics.ts';
+import { type Drawing, differenceChartOf, layout, metricTitle } from '../../sim/chart/index.ts';
+import { METRICS, type MetricName } from '../../sim/experiment/metrics.ts';
 import '../element/sway-drawing.ts';
 import { DialogueElement } from '../shell/dialogue-element.ts';
 import { scenarioOf } from '../state/scenario-of.ts';
 import { shared } from '../style/shared.ts';
+import { castOf, chartOf, lookOf } from '../view/charts.ts';
 import { pngPicture, svgPicture } from './picture.ts';
 import { fileStem, saveFile } from './save-file.ts';
 
@@ -48,7 +49,7 @@ export class SwayPictureDialog extends DialogueElement {
     `,
   ];
 
-  @state() private _metric = 'adoption';
+  @state() private _metric: MetricName = 'adoption';
   @state() private _kind: 'time' | 'difference' = 'time';
 
   protected override prepare(): void {
@@ -56,10 +57,14 @@ export class SwayPictureDialog extends DialogueElement {
   }
 
   #drawing(): Drawing | null {
-    const comparison = this.app.results.state.result?.comparison;
-    if (comparison === undefined || !(this._metric in comparison.metricInfo)) return null;
-    if (this._kind === 'time') return layout(timeChartOf(comparison, this._metric), SIZE);
-    return layout(differenceChartOf(comparison, this._metric, lastWeek(comparison), comparison.strategies[0].name), SIZE);
+    const { result } = this.app.results.state;
+    if (result === null || !(this._metric in result.comparison.metricInfo)) return null;
+    // As on the page: the strategies that are shown, each in its look.
+    const cast = castOf(this.app);
+    if (this._kind === 'time') return layout(chartOf(result, this._metric, cast), SIZE);
+    const { comparison } = result;
+    const chart = differenceChartOf(comparison, this._metric, lastWeek(comparison), cast.names[0]);
+    return layout({ ...chart, rows: chart.rows.map((row) => ({ ...row, look: lookOf(cast, row.name) })) }, SIZE);
   }
 
   async #save(kind: 'svg' | 'png'): Promise<void> {
@@ -95,7 +100,7 @@ export class SwayPictureDialog extends DialogueElement {
           </label>
           <label>Of what
             <select @change=${(event: Event) => {
-              this._metric = (event.target as HTMLSelectElement).value;
+              this._metric = (event.target as HTMLSelectElement).value as MetricName;
             }}>
               ${METRICS.map(({ name }) => html`<option value=${name} .selected=${name === this._metric}>${metricTitle(name)}</option>`)}
             </select>

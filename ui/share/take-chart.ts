@@ -52,7 +52,8 @@ async function csvOf(chart: TimeChart | ShareChart): Promise<string> {
 /** As spreadsheets paste it: cells apart by tabs, an empty cell for what is undefined. */
 function tabbed(chart: TimeChart | ShareChart): string {
   const { rows, columns } = chartTable(chart);
-  const cell = (value: unknown): string => (Number.isNaN(value) ? '' : String(value ?? '').replaceAll(/[\t\r\n]/g, ' '));
+  const cell = (value: number | string | boolean | null): string =>
+    value === null || Number.isNaN(value) ? '' : String(value).replaceAll(/[\t\r\n]/g, ' ');
   const lines = Array.from({ length: rows }, (_, row) => columns.map(({ values }) => cell(values[row])).join('\t'));
   return [columns.map(({ name }) => name).join('\t'), ...lines].join('\n');
 }
