@@ -30,3 +30,18 @@ test('knowledge that is passed on and on runs deeper than one step, and fades be
   const sent = series(recording, 'knowledgeSent');
   expect(Array.from(depth, (each) => each > 0)).toEqual(Array.from(sent, (each) => each > 0));
 });
+
+test('a brand that pays nobody to read hears no voices', () => {
+  const heard = (strategy: string) => {
+    const world = worldOf(smallScenario({ brands: [{ users: 0.3 }], horizon: 12 }, 120), strategy);
+    const recorder = openRecorder(world, { tribes: false, journey: false });
+    let most = 0;
+    for (let w = 0; w < 12; w++) {
+      week(world, recorder);
+      most = Math.max(most, world.seen.voices[0]);
+    }
+    return most;
+  };
+  expect(heard('push')).toBe(0);
+  expect(heard('learn-and-relate')).toBeGreaterThan(0);
+});
