@@ -10,6 +10,7 @@ export {
   TACTICS,
   type Tactic,
 } from './brand/index.ts';
+export { fitReport } from './chart/fit-report.ts';
 export { comparisonTable, reportHtml } from './chart/index.ts';
 export { type CompareOptions, type ReplicateOptions, runReplicate } from './compute/compare.ts';
 export type { Progress } from './compute/index.ts';
@@ -17,6 +18,8 @@ export { comparedWeeks } from './experiment/compare-result.ts';
 export { baseScenario, type Design, expandDesign, scenarioAtPoint } from './experiment/design/design.ts';
 export { type Experiment, experimentJsonSchema, parseExperiment } from './experiment/design/experiment-file.ts';
 export { ENGINE_ID } from './experiment/engine.ts';
+export { type AdoptionRecord, recordOfCounts } from './experiment/fit/adoption-record.ts';
+export { type FitResult, type FitSettings, fitAdoption } from './experiment/fit/fit-adoption.ts';
 export { METRICS, type MetricName } from './experiment/metrics.ts';
 export { type PairedStatistics, pairedStatistics } from './experiment/paired-statistics.ts';
 export type { ReplicateResult } from './experiment/replicate.ts';
