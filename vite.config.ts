@@ -17,6 +17,16 @@ const chromium = findChromium();
 
 const inBrowser = {
   ...screen.shared,
+  // Imported by workers alone, where nobody looks for them beforehand: found late, they would reload the page in the middle of a test.
+  optimizeDeps: {
+    include: [
+      '@stdlib/stats-base-dists-normal-cdf',
+      '@stdlib/stats-base-dists-t-cdf',
+      '@stdlib/stats-base-dists-t-quantile',
+      'graphology-layout-forceatlas2/iterate.js',
+      'simple-statistics',
+    ],
+  },
   test: {
     name: 'screen',
     include: SCREEN,
