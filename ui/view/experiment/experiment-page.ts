@@ -6,6 +6,7 @@ import { InputError } from '../../../sim/parameter/index.ts';
 import type { App } from '../../app.ts';
 import '../../element/sway-icon.ts';
 import { fileStem, saveFile } from '../../share/save-file.ts';
+import type { PictureWanted } from '../../share/take-drawing.ts';
 import { scenarioOf } from '../../state/scenario-of.ts';
 import { strategiesShown } from '../../state/shown.ts';
 import { shared } from '../../style/shared.ts';
@@ -340,6 +341,10 @@ export class SwayExperimentPage extends LitElement {
                   @question-changed=${(event: CustomEvent<Question>) => {
                     this._question = event.detail;
                     void this.#look();
+                  }}
+                  @picture-wanted=${async (event: CustomEvent<PictureWanted>) => {
+                    const { takeDrawing } = await import('../../share/take-drawing.ts');
+                    await takeDrawing(this.app, event.detail);
                   }}
                 ></sway-findings>`
           }

@@ -2,6 +2,7 @@ import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { effectHeight, layoutEffectChart } from '../../../sim/chart/effect-chart.ts';
 import { layoutWinMap, sharesSentence } from '../../../sim/chart/heat-map.ts';
+import type { Drawing } from '../../../sim/chart/index.ts';
 import { metricTitle } from '../../../sim/chart/metric-text.ts';
 import { luckSentence, sensitivityChart, sensitivityHead, sensitivityRows } from '../../../sim/chart/sensitivity.ts';
 import type { MapResult } from '../../../sim/experiment/map/result.ts';
@@ -9,6 +10,7 @@ import type { MetricName } from '../../../sim/experiment/metrics.ts';
 import type { SensitivityResult } from '../../../sim/experiment/sensitivity/result.ts';
 import '../../element/sway-table.ts';
 import '../../element/sway-drawing.ts';
+import type { PictureWanted } from '../../share/take-drawing.ts';
 import { shared } from '../../style/shared.ts';
 import type { Outline } from './experiment-lab.ts';
 import type { Findings, Question } from './findings.ts';
@@ -17,6 +19,7 @@ import type { Findings, Question } from './findings.ts';
  * What the runs of an experiment say: the map of winners, or what matters, for the question that is asked.
  *
  * @fires question-changed - another question is asked
+ * @fires picture-wanted - a drawing is to be saved
  */
 @customElement('sway-findings')
 export class SwayFindings extends LitElement {
@@ -52,6 +55,12 @@ export class SwayFindings extends LitElement {
         margin-bottom: var(--space-3);
       }
       sway-drawing {
+        margin-bottom: var(--space-4);
+      }
+      .take {
+        display: flex;
+        flex-wrap: wrap;
+        gap: var(--space-2);
         margin-bottom: var(--space-4);
       }
     `,
@@ -142,13 +151,25 @@ export class SwayFindings extends LitElement {
     `;
   }
 
+  #picture(drawing: Drawing) {
+    const want = (kind: PictureWanted['kind']) =>
+      this.dispatchEvent(new CustomEvent<PictureWanted>('picture-wanted', { detail: { drawing, kind } }));
+    return html`
+      <sway-drawing .drawing=${drawing}></sway-drawing>
+      <div class="take">
+        <button class="plain" @click=${() => want('png')}>Save the map as PNG</button>
+        <button class="plain" @click=${() => want('svg')}>Save the map as SVG</button>
+      </div>
+    `;
+  }
+
   #map(map: MapResult) {
     if (this._width <= 0) return nothing;
     const size = { width: Math.min(this._width, 640), height: Math.min(this._width, 640) * 0.97 };
     return html`
       <p>${sharesSentence(map)} ${map.points.length} places. All places have the same luck, replicate by replicate: where the border lies is a
       little less sure than it looks. The command <code>swaylab map</code> gives each place luck of its own.</p>
-      ${map.panels.map((panel) => html`<sway-drawing .drawing=${layoutWinMap(map, panel, size)}></sway-drawing>`)}
+      ${map.panels.map((panel) => this.#picture(layoutWinMap(map, panel, size)))}
     `;
   }
 }
