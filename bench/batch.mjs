@@ -7,6 +7,7 @@
  * The first form runs one sweep (two strategies and doing nothing) bare in this thread, then into a folder with one worker and with two, in
  * turns. Other work on the machine spoils the wall clock, so the load is printed and the CPU time of the process with all its threads
  * besides. Overhead is the CPU time of the sweep with one worker less that of the bare runs, per run, from workers that are warm.
+ * What a run costs beyond its simulation does not depend on the number of people: with few (60 10 50) it is not lost in the noise of long runs.
  * The second form keeps runs without simulating them, opens the folder again and writes the tables; memory is the resident set.
  */
 import { mkdtempSync, rmSync, statSync } from 'node:fs';
