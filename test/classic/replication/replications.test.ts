@@ -59,3 +59,12 @@ test('steps and bands', () => {
   expect([stepTo([0, 0.2, 0.5], 0.2), stepTo([0, 0.2], 0.6)]).toEqual([1, Number.NaN]);
   expect([...within(0.25, -4), ...within(0.5, 2)]).toEqual([-5, -3, 1, 3]);
 });
+
+test('large cascades begin with the easily influenced, and hubs refer more than the fringe', () => {
+  const cascades = replicationNamed('watts-dodds-2007').measure('everyday', 0);
+  expect(cascades['easily influenced']).toBeGreaterThan(1.2);
+  expect(cascades['multiplier z 3']).toBeLessThan(1);
+  const campaign = replicationNamed('hinz-2011').measure('everyday', 0);
+  expect(campaign['hubs over fringe']).toBeGreaterThan(2);
+  expect(campaign['hubs over random']).toBeGreaterThan(1.2);
+});
