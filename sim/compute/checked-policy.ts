@@ -29,14 +29,18 @@ function problemOf(decision: unknown): string | null {
   for (const [tactic, share] of Object.entries(shares) as [string, unknown][]) {
     if (!TACTICS.some((known) => known === tactic)) return unknownWord('tactic', tactic, TACTICS);
     if (share === undefined) continue;
-    if (typeof share !== 'number' || !(share >= 0 && share <= 1 + SLACK)) return `found ${String(share)} for ${tactic}, allowed is 0 to 1`;
+    if (typeof share !== 'number' || !(share >= 0 && share <= 1 + SLACK)) return `found ${shown(share)} for ${tactic}, allowed is 0 to 1`;
     sum += share;
   }
   if (sum > 1 + SLACK) return `shares add up to ${sum}, allowed is at most 1`;
   if (claims === null) return null;
   if (!Array.isArray(claims) || claims.length === 0) return 'claims are a list of drives, or null';
   const odd = claims.find((claim) => !DRIVE_NAMES.some((known) => known === claim)) as unknown;
-  return odd === undefined ? null : unknownWord('drive', String(odd), DRIVE_NAMES);
+  return odd === undefined ? null : unknownWord('drive', typeof odd === 'string' ? odd : shown(odd), DRIVE_NAMES);
+}
+
+function shown(value: unknown): string {
+  return typeof value === 'number' ? String(value) : (JSON.stringify(value) ?? typeof value);
 }
 
 function unknownWord(kind: string, word: string, allowed: readonly string[]): string {

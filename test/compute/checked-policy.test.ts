@@ -33,7 +33,7 @@ describe('what a custom policy may decide', () => {
     [{ shares: { broadcast: 2 } }, 'found 2 for broadcast, allowed is 0 to 1'],
     [{ shares: { broadcast: -0.1 } }, 'found -0.1 for broadcast'],
     [{ shares: { broadcast: Number.NaN } }, 'found NaN for broadcast'],
-    [{ shares: { broadcast: '1' } }, 'found 1 for broadcast'],
+    [{ shares: { broadcast: '1' } }, 'found "1" for broadcast'],
     [{ shares: { broadcast: 0.6, ask: 0.6 } }, 'shares add up to 1.2'],
     [{ shares: {}, claims: ['bnd'] }, 'unknown drive "bnd", did you mean "bond"?'],
     [{ shares: {}, claims: [] }, 'claims are a list'],
