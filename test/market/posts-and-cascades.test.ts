@@ -45,3 +45,25 @@ test('a brand that pays nobody to read hears no voices', () => {
   expect(heard('push')).toBe(0);
   expect(heard('learn-and-relate')).toBeGreaterThan(0);
 });
+
+test('reading is bounded by what is paid for and by who talks', () => {
+  const reads = (budget: number) => {
+    const scenario = smallScenario({ brands: [{ users: 0.4 }], market: { budget }, horizon: 6 }, 120);
+    const world = worldOf(scenario, { name: 'reader', plan: [{ week: 0, shares: { listen: 1 } }], claims: ['acquire'] });
+    const recorder = openRecorder(world, { tribes: false, journey: false });
+    return Array.from({ length: 5 }, () => {
+      const before = world.brands[0].knowledge.researched;
+      week(world, recorder);
+      return { read: world.brands[0].knowledge.researched - before, voices: world.seen.voices[0] / world.scale };
+    });
+  };
+  // Money for all: everybody who talks is read.
+  const rich = reads(5);
+  expect(rich.some(({ read }) => read > 0)).toBe(true);
+  for (const { read, voices } of rich) expect(read).toBeCloseTo(voices, 6);
+  // A hundred a week for a million people, and half a unit for each who is read: two hundred a week, and what was saved before anybody talked.
+  const poor = reads(0.0001);
+  const all = poor.reduce((sum, { read }) => sum + read, 0);
+  expect(Math.abs(all - 5 * 200)).toBeLessThan(5);
+  expect(poor[4].voices).toBeGreaterThan(poor[4].read);
+});
