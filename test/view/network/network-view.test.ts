@@ -13,7 +13,7 @@ import { tribePlaces } from '../../../ui/view/network/tribe-places.ts';
 const weeks = 24;
 const scenario = parseScenario({
   name: 'seen',
-  network: { kind: 'tribal', people: 240 },
+  network: { kind: 'tribal', people: 480 },
   market: { need: 0.2 },
   horizon: weeks,
   strategies: ['learn-and-relate'],
