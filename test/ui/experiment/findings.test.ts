@@ -38,7 +38,21 @@ const map: MapResult = {
 it('a map can be taken as PNG and as SVG', async () => {
   element = await shown<SwayFindings>('sway-findings', {
     findings: { replicates: 3, sensitivity: null, map },
-    outline: { strategies: ['push', 'nothing'], metrics: ['margin'], weeks: [12], factors: [], design: 'sobol' },
+    outline: {
+      id: 'one',
+      name: 'a map',
+      story: '',
+      design: 'sobol',
+      points: 1,
+      ruledOut: 0,
+      replicates: 3,
+      strategies: ['push', 'nothing'],
+      factors: [],
+      metrics: ['margin'],
+      weeks: [12],
+      runs: 6,
+      done: 6,
+    },
     question: { first: 'push', second: 'nothing', metric: 'margin', week: 12 },
   });
   const buttonOf = (kind: string) =>
