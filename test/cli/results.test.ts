@@ -48,11 +48,11 @@ test('Ctrl-C half way keeps the finished runs; resumed, the tables are those of 
 test('another experiment is not resumed in the folder, but may replace it', async () => {
   const out = join(newFolder(), 'out');
   expect((await swaylab('compare', ...SMALL, '--out', out, '--quiet', '--format', 'json')).code).toBe(0);
-  expect(readdirSync(out).sort()).toEqual(['journal.bin', 'manifest.json', 'runs.json', 'weeks.json']);
+  expect(readdirSync(out).sort()).toEqual(['comparisons.json', 'journal.bin', 'manifest.json', 'runs.json', 'weeks.json']);
   const other = ['compare', ...SMALL, '--seed', 'other', '--out', out, '--quiet'];
   expect(await swaylab(...other, '--resume')).toMatchObject({ code: 2, stdout: '', stderr: expect.stringContaining('seed') as string });
   expect((await swaylab(...other, '--force', '--format', 'parquet')).code).toBe(0);
-  expect(readdirSync(out).sort()).toEqual(['journal.bin', 'manifest.json', 'runs.parquet', 'weeks.parquet']);
+  expect(readdirSync(out).sort()).toEqual(['comparisons.parquet', 'journal.bin', 'manifest.json', 'runs.parquet', 'weeks.parquet']);
 });
 
 test('a folder with something else in it is left alone', async () => {
