@@ -19,7 +19,7 @@ export const firstViewChunks = {
   groups: ['app-parts', 'screen-parts'].map((name) => ({
     name,
     // What the inputs import, unlike what is asked for later.
-    tags: ['$initial'],
+    tags: /** @type {'$initial'[]} */ (['$initial']),
     /** @param {string} id */
     test(id) {
       const path = id.replaceAll('\\', '/');

@@ -5,7 +5,10 @@ import { BaseSequencer } from 'vitest/node';
  * failures first, then what took longest the last time.
  */
 export class SlowFirst extends BaseSequencer {
-  /** @param {import('vitest/node').TestSpecification[]} files */
+  /**
+   * @override
+   * @param {import('vitest/node').TestSpecification[]} files
+   */
   async sort(files) {
     const sorted = await super.sort(files);
     const visits = sorted.filter((file) => file.project.name === 'visit');
