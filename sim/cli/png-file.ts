@@ -23,15 +23,9 @@ interface Renderer {
 
 let ready: Promise<Renderer> | null = null;
 
-/** The package that draws SVG, loaded when a picture is asked for. @throws InputError when it is not installed */
+/** The package that draws SVG, loaded when the first picture is asked for. */
 function resvg(): Promise<Renderer> {
-  ready ??= load().catch((error: unknown) => {
-    throw new InputError('a PNG needs a package that is not installed: npm install @resvg/resvg-wasm', {
-      path: '--png',
-      found: error instanceof Error ? error.message : String(error),
-      allowed: '@resvg/resvg-wasm beside swaylab, or --svg',
-    });
-  });
+  ready ??= load();
   return ready;
 }
 
@@ -42,7 +36,7 @@ async function load(): Promise<Renderer> {
   return drawing;
 }
 
-/** Makes sure that a PNG can be drawn, before anything is computed. @throws InputError when the package or a font is missing */
+/** Makes sure that a PNG can be drawn, before anything is computed. @throws InputError when no font is found */
 export async function mustDrawPng(): Promise<void> {
   await Promise.all([resvg(), fonts()]);
 }
@@ -50,7 +44,7 @@ export async function mustDrawPng(): Promise<void> {
 /**
  * An SVG as a PNG, at twice its size. Texts are drawn with a font of this machine, so that the bytes may differ from machine to machine.
  *
- * @throws InputError when the package or a font is missing
+ * @throws InputError when no font is found
  */
 export async function pngOf(svg: string): Promise<Uint8Array> {
   const [renderer, fontBuffers] = await Promise.all([resvg(), fonts()]);

@@ -21,6 +21,7 @@ declare const WebAssembly: { Memory: new (limits: { initial: number; maximum: nu
 
 const PAGE = 65536;
 const LINE = 64;
+const MEBIBYTE = 1048576;
 
 /** Bytes that a table needs, each field starting on a cache line. */
 function bytesOf(table: FieldTable): number {
@@ -56,7 +57,7 @@ export class Memory {
   layOut<const T extends FieldTable>(table: T): Views<T> {
     const bytes = bytesOf(table);
     if (bytes > this.#most) {
-      const megabytes = (size: number): number => Math.ceil(size / 2 ** 20);
+      const megabytes = (size: number): number => Math.ceil(size / MEBIBYTE);
       throw new RangeError(`a world of this size takes ${megabytes(bytes)} MB, and a worker may have ${megabytes(this.#most)} MB`);
     }
     if (this.#memory === null || this.#memory.buffer.byteLength < bytes) {
