@@ -41,9 +41,9 @@ function write(fresh) {
     : { seed: 'verification', replicates: 30, reasons: [], findings: [] };
   const again = new Set(fresh.map(({ name }) => name));
   const kept = before.findings.filter(({ name }) => !again.has(name));
-  const order = new Map([...before.findings, ...fresh].map(({ name }, at) => [name, at]));
-  const all = [...kept, ...fresh].sort((a, b) => (order.get(a.name) ?? 0) - (order.get(b.name) ?? 0));
   // A check that was measured before keeps its place; rounding keeps the file from changing in its last digits.
+  const order = [...new Set([...before.findings, ...fresh].map(({ name }) => name))];
+  const all = [...kept, ...fresh].sort((a, b) => order.indexOf(a.name) - order.indexOf(b.name));
   const findings = all.map((finding) => ({ ...finding, mean: rounded(finding.mean), half: rounded(finding.half) }));
   writeFileSync(file, `${JSON.stringify({ ...before, findings }, null, 2)}\n`);
   writeFileSync(join(root, 'docs/verification.md'), verificationPage());

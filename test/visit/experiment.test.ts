@@ -9,10 +9,10 @@ const EXPERIMENT = JSON.stringify(
   {
     name: 'same everywhere',
     strategies: ['push', 'learn-and-relate'],
-    factors: { 'market.budget': [0.01, 0.04], 'network.people': 80, horizon: 12 },
+    factors: { 'market.budget': [0.01, 0.04], 'network.people': 300, horizon: 26 },
     design: { kind: 'factorial' },
     replicates: 40,
-    outputs: { metrics: ['adoption', 'margin'], weeks: [12] },
+    outputs: { metrics: ['adoption', 'margin'], weeks: [26] },
   },
   null,
   2,

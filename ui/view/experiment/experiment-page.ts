@@ -128,6 +128,7 @@ export class SwayExperimentPage extends LitElement {
 
   @property({ attribute: false }) app!: App;
   @state() private _text = '';
+  @state() private _begun = false; // Before the first text is there, what is written would be lost.
   @state() private _outline: Outline | null = null;
   @state() private _bad: BadInput | null = null;
   @state() private _progress: ExperimentProgress | null = null;
@@ -170,10 +171,9 @@ export class SwayExperimentPage extends LitElement {
       this._kept = [];
     }
     this.#following = experimentToOpen.subscribe(() => void this.#openWanted());
-    if (await this.#openWanted()) return;
     const unfinished = this._kept.find(({ done, runs }) => done < runs);
-    if (unfinished === undefined) this.#use(0);
-    else await this.#read(unfinished.text);
+    if (!(await this.#openWanted())) unfinished === undefined ? this.#use(0) : await this.#read(unfinished.text);
+    this._begun = true;
   }
 
   /** Opens what was handed over, unless something is being run. @returns whether there was anything */
@@ -319,7 +319,7 @@ export class SwayExperimentPage extends LitElement {
                 <input type="file" hidden accept=".json,application/json" aria-label="Experiment file" @change=${this.#openFile} />
               </div>
             </div>
-            <textarea spellcheck="false" aria-label="Experiment as JSON" ?disabled=${this._running} .value=${this._text} @input=${this.#write}></textarea>
+            <textarea spellcheck="false" aria-label="Experiment as JSON" ?disabled=${this._running || !this._begun} .value=${this._text} @input=${this.#write}></textarea>
             ${badInputSaid(this._bad)}
           </section>
           <sway-kept-experiments

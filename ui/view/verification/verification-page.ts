@@ -186,9 +186,8 @@ export class SwayVerificationPage extends LitElement {
       <p class="lead">
         ${FINDINGS.length} facts from the literature, and closed forms, that the model is held to: ${hits} hit, ${FINDINGS.length - hits} are
         missed, and the misses stay in the list. A check hits when the 95 % interval of its mean over ${REPLICATES} replicates (seed “${SEED}”) overlaps the
-        band and is narrower than half of it. Predictions were never fitted. Some
-        figures are of an earlier build; docs/verification.md says which. In a copy of the source <code>npm run verify</code> measures
-        everything again.
+        band and is narrower than half of it. Predictions were never fitted. In a copy
+        of the source <code>npm run verify</code> measures everything again.
       </p>
       <div class="bar">
         <div class="choices" role="group" aria-label="Verdicts shown">
