@@ -1,5 +1,6 @@
 import type { CompareResult, WeekResult } from '../experiment/result-schema.ts';
 import { comparedWeeksOf, lastWeek, pairSeenFrom } from './catalogue.ts';
+import { contestIn, summaryAt } from './contest.ts';
 import { columnDecimals, displayOf, formatInterval, formatRange, formatValue, listed } from './format.ts';
 import { metricTitle } from './metric-text.ts';
 
@@ -8,39 +9,48 @@ export interface Finding {
   readonly metric: string;
   /** The strategy that beats every other one, or null when the comparison cannot say. */
   readonly winner: string | null;
+  /** False where fewer than two strategies have the metric: nothing was compared, and no further replicate would decide. */
+  readonly compared: boolean;
   readonly sentence: string;
 }
 
-/** Who leads in a metric at a week. A winner is named only when its corrected interval against every other strategy excludes 0. */
-export function finding(result: CompareResult, metric: string, week: number): Finding {
-  const names = result.strategies.map(({ name }) => name);
-  const verdicts = (name: string) =>
-    names.filter((other) => other !== name).map((other) => pairSeenFrom(result, metric, week, name, other)?.verdict ?? 'undecided');
-  const ahead = result.metricInfo[metric].better === null ? 'higher' : 'better';
-  const behind = ahead === 'higher' ? 'lower' : 'worse';
+/**
+ * Who leads in a metric at a week. A winner is named only when its corrected interval against every other strategy excludes 0. A strategy
+ * under which the metric is undefined, as return on marketing is without any, is no rival in it, and is named as none.
+ *
+ * @param among who was compared, where a reader could think that there were others: "the 4 strategies shown"; all there are when empty
+ */
+export function finding(result: CompareResult, metric: string, week: number, among = ''): Finding {
+  const { rivals, without, winner, unbeaten } = contestIn(result, metric, week);
   const title = metricTitle(metric).toLowerCase();
   const when = `After ${week} ${week === 1 ? 'week' : 'weeks'}`;
-  const none = (why: string): Finding => ({ week, metric, winner: null, sentence: `${when} no winner can be named on ${title}: ${why}.` });
-  if (names.length < 2) return none('there is only one strategy');
+  const except = without.length === 0 ? '' : `; it is not defined under ${listed(without.map(spoken))}`;
+  const head = { week, metric, compared: rivals.length > 1 };
+  const none = (why: string): Finding => ({
+    ...head,
+    winner: null,
+    sentence: `${when} no winner can be named on ${title}${among === '' ? '' : ` among ${among}`}: ${why}.`,
+  });
+  if (result.strategies.length < 2) return none('there is only one strategy');
   if (result.replicates < 2) return none('a single run proves nothing; intervals need more replicates');
-
-  const winner = names.find((name) => verdicts(name).every((verdict) => verdict === ahead));
-  if (winner !== undefined) {
-    const best = ahead === 'higher' ? 'highest' : 'best';
-    return {
-      week,
-      metric,
-      winner,
-      sentence: `${when} ${winner} has the ${best} ${title}, ${valueAt(result, winner, metric, week)}, ahead of every other strategy.`,
-    };
+  if (rivals.length < 2) return none('it is not defined under two strategies in every run');
+  if (winner !== null) {
+    const best = result.metricInfo[metric].better === null ? 'highest' : 'best';
+    const [of, rest] = among === '' ? ['', 'every other strategy'] : [`, of ${among},`, 'every other'];
+    const sentence = `${when}${of} ${spoken(winner)} has the ${best} ${title}, ${valueAt(result, winner, metric, week)}, ahead of ${rest}${except}.`;
+    return { ...head, winner, sentence };
   }
-  const unbeaten = names.filter((name) => !verdicts(name).includes(behind));
-  if (unbeaten.length < 2) return none('it is not defined under every strategy');
+  if (unbeaten.length < 2) return none(`none is ahead of every other in ${result.replicates} replicates${except}`);
   const tied = unbeaten.every((name) =>
     unbeaten.every((other) => name === other || pairSeenFrom(result, metric, week, name, other)?.verdict === 'tie'),
   );
-  const said = listed(unbeaten.map((name) => `${name} (${valueAt(result, name, metric, week)})`));
-  return none(tied ? `${said} tie` : `${said} cannot be told apart in ${result.replicates} replicates`);
+  const said = listed(unbeaten.map((name) => `${spoken(name)} (${valueAt(result, name, metric, week)})`));
+  return none(`${said} ${tied ? 'tie' : `cannot be told apart in ${result.replicates} replicates`}${except}`);
+}
+
+/** The strategy named so would turn a sentence into its opposite: "nothing has the best margin". */
+function spoken(name: string): string {
+  return name === 'nothing' ? 'doing nothing' : name;
 }
 
 /** The findings on each metric at each compared week. */
@@ -49,7 +59,7 @@ export function findings(result: CompareResult, metrics: readonly string[]): Fin
 }
 
 function valueAt(result: CompareResult, name: string, metric: string, week: number): string {
-  const all = result.strategies.map(({ atWeek }) => atWeek.find((entry) => entry.week === week)?.metrics[metric] ?? null);
+  const all = result.strategies.map((strategy) => summaryAt(strategy, metric, week));
   const summary = all[result.strategies.findIndex((strategy) => strategy.name === name)];
   if (summary === null) return '–';
   const { unit } = result.metricInfo[metric];

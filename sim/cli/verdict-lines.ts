@@ -1,4 +1,5 @@
-import { comparedWeeksOf, pairSeenFrom } from '../chart/catalogue.ts';
+import { comparedWeeksOf } from '../chart/catalogue.ts';
+import { contestIn } from '../chart/contest.ts';
 import { listed } from '../chart/format.ts';
 import { metricTitle } from '../chart/index.ts';
 import type { CompareResult } from '../experiment/compare-result.ts';
@@ -20,14 +21,12 @@ export function verdictLines(result: CompareResult, metrics: readonly string[], 
 }
 
 function leaderAt(result: CompareResult, metric: string, week: number): string {
-  const names = result.strategies.map(({ name }) => name);
-  const verdictOf = (name: string, other: string): string => pairSeenFrom(result, metric, week, name, other)?.verdict ?? 'undecided';
-  const against = (name: string): string[] => names.filter((other) => other !== name).map((other) => verdictOf(name, other));
-  const winner = names.find((name) => against(name).every((verdict) => verdict === 'better'));
-  if (winner !== undefined) return `${winner} is ahead of every other strategy`;
-  const unbeaten = names.filter((name) => !against(name).includes('worse'));
-  if (unbeaten.length === names.length) return `undecided between all ${names.length} strategies`;
-  const rest = names.length - unbeaten.length;
+  const { rivals, without, winner, unbeaten } = contestIn(result, metric, week);
+  const except = without.length === 0 ? '' : ` (not defined under ${listed(without)})`;
+  if (rivals.length < 2) return 'not compared: it is not defined under two strategies in every run';
+  if (winner !== null) return `${winner} is ahead of every other strategy${except}`;
+  if (unbeaten.length === 0 || unbeaten.length === rivals.length) return `undecided between all ${rivals.length} strategies${except}`;
+  const rest = rivals.length - unbeaten.length;
   const who = unbeaten.length > NAMED ? `${unbeaten.length} strategies` : listed(unbeaten);
-  return `undecided between ${who}; the other${rest === 1 ? ' is' : `s (${rest}) are`} behind`;
+  return `undecided between ${who}; the other${rest === 1 ? ' is' : `s (${rest}) are`} behind${except}`;
 }

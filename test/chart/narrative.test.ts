@@ -39,7 +39,28 @@ describe('findings', () => {
     expect(finding(comparisonOf({ arms: [ARMS[0]], weeks: 20, replicates: 3, metrics: ['adoption'] }), 'adoption', 20).sentence).toContain(
       'only one strategy',
     );
-    expect(finding(result, 'romi', 156).winner).toBeNull();
+    expect(finding(result, 'romi', 156)).toMatchObject({ winner: null, compared: true });
+    const alone = comparisonOf({ arms: ARMS.slice(0, 2), weeks: 20, replicates: 5, metrics: ['romi'] });
+    expect(finding(alone, 'romi', 20)).toMatchObject({ winner: null, compared: false });
+  });
+
+  test('judge a metric among those that have it, and name those that do not', () => {
+    const rivals = comparisonOf({ arms: ARMS.slice(0, 3), weeks: 60, replicates: 12, metrics: ['romi'] });
+    const pair = rivals.comparisons.find(({ a, b, week }) => a === ARMS[1].name && b === ARMS[2].name && week === 60);
+    expect(pair?.verdict).toMatch(/^[ab]$/);
+    const { winner, sentence } = finding(rivals, 'romi', 60);
+    expect(winner).toBe(pair?.verdict === 'a' ? pair.a : pair?.b);
+    expect(sentence).toMatch(/ahead of every other strategy; it is not defined under doing nothing\.$/);
+  });
+
+  test('say among whom, where there are others', () => {
+    const spenders = comparisonOf({ arms: ARMS.slice(0, 2), weeks: 20, replicates: 12, metrics: ['adoption'] });
+    expect(finding(spenders, 'adoption', 20, 'the 2 strategies shown').sentence).toMatch(
+      /^After 20 weeks, of the 2 strategies shown, push has the best adoption, .*, ahead of every other\.$/,
+    );
+    expect(finding(result, 'adoption', 156, 'the 4 strategies shown').sentence).toMatch(
+      /^After 156 weeks no winner .* among the 4 strategies shown: /,
+    );
   });
 
   test('call more money spent higher, never better', () => {
