@@ -3,10 +3,10 @@ import { statedIntention } from '../consumer/asking.ts';
 import { beliefSd } from '../consumer/belief.ts';
 import { gumbel, perceivedRisk } from '../consumer/choice.ts';
 import { clamp } from '../consumer/decay.ts';
-import { recallProbability } from '../consumer/familiarity.ts';
 import { intentShare } from '../consumer/intent.ts';
 import { BELIEF, BOND, FAMILIARITY, INTENT, JOBS, ONBOARDING, OUTSIDE, PRECISION, ROW, TRIED, TRUST } from '../consumer/state.ts';
 import { drawInteger, drawNormal, drawUniform, type Keys, PURPOSE } from '../random/index.ts';
+import { isConsidered, meetPrices, somePriceIsUnusual } from './gate.ts';
 import { bookReasons, COMPONENTS } from './ledger.ts';
 import { settle } from './settle.ts';
 import { regardOf } from './talk.ts';
@@ -15,7 +15,7 @@ import { type World, weekKeys } from './world.ts';
 
 /** 4.7 Those in market choose among what comes to mind, what they have, and the outside option; nobody sees choices of the same week. */
 export function choose(world: World): void {
-  const { people, settings } = world;
+  const { people, settings, tally } = world;
   const { brands, present } = people;
   const recall = weekKeys(world, PURPOSE.recall);
   const luck = weekKeys(world, PURPOSE.choice);
@@ -23,17 +23,20 @@ export function choose(world: World): void {
   const say = weekKeys(world, PURPOSE.intention);
   const { onboarding } = settings.consumers;
   // The queue starts at a place drawn by lot, so that discounts that do not last for all go to nobody in particular.
+  const surprising = somePriceIsUnusual(world);
   const first = drawInteger(luck.k0, luck.k1, people.n, 0, Math.max(1, world.marketCount));
   for (let turn = 0; turn < world.marketCount; turn++) {
     const m = (first + turn) % world.marketCount;
     const i = world.market[m];
     lookAround(world, i);
+    if (surprising) meetPrices(world, i, recall);
     const now = present[i];
     let choice = OUTSIDE;
     let best = outsideScore(world, i) + gumbel(drawUniform(luck.k0, luck.k1, i, 0));
     for (let b = 0; b < brands; b++) {
-      const known = people.rows[(i * brands + b) * ROW + FAMILIARITY];
-      if (now !== b && !comesToMind(world, recall, i, b, known)) continue;
+      if (!isConsidered(world, i, b, recall)) continue;
+      tally.lookers[b]++;
+      tally.discountMet[b] += world.brands[b].listPrice - world.brands[b].price;
       const score = brandScore(world, i, b) + gumbel(drawUniform(luck.k0, luck.k1, i, 1 + b));
       if (score > best) {
         best = score;
@@ -65,10 +68,6 @@ function checkOut(world: World, m: number, person: number, b: number): void {
     weighBrand(world, person, b);
     bookReasons(world.ledger, world.week, world.brands.length, b, person * world.brands.length + b, parts);
   }
-}
-
-function comesToMind(world: World, recall: Keys, person: number, b: number, known: number): boolean {
-  return drawUniform(recall.k0, recall.k1, person, b) < recallProbability(known, world.settings.consumers.familiarity.recallHalf);
 }
 
 /** Fills `support` and `adopters` of each brand from the peers whom a person hears. */

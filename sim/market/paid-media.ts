@@ -63,11 +63,14 @@ export function discount(campaign: Campaign): void {
   const each = brand.listPrice * given.depth;
   if (!(brand.discountLeft >= each)) return;
   brand.price = brand.listPrice - each;
-  if (given.pull === 0) return;
   const { people } = world;
+  // Few come for a bargain that lasts for few: for the share of those in market whom it would last for.
+  const lasts = Math.min(1, Math.floor(brand.discountLeft / each) / Math.max(1, world.marketCount));
+  const pull = given.pull * given.depth * lasts;
+  if (pull === 0) return;
   const { recallHalf } = world.settings.consumers.familiarity;
   for (let i = 0; i < people.n; i++) {
     const known = people.rows[(i * people.brands + b) * ROW + FAMILIARITY];
-    if (known > 0) bringForward(world, i, 1 + given.pull * given.depth * recallProbability(known, recallHalf), keys.need.k0, keys.need.k1);
+    if (known > 0) bringForward(world, i, 1 + pull * recallProbability(known, recallHalf), keys.need.k0, keys.need.k1);
   }
 }

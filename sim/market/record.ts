@@ -205,7 +205,8 @@ function remember(world: World, b: number, followers: number): void {
   seen.complaints[b] = tally.complaintsHeard[b];
   seen.surveyed[b] = tally.surveyed[b];
   seen.surveyedSatisfaction[b] = tally.surveyedSatisfaction[b];
-  const paid = tally.purchases[b] > 0 ? tally.pricePaid[b] / tally.purchases[b] : brands[b].price;
-  const pace = settings.tactics.promotion.reference;
-  brands[b].referencePrice += pace * (paid - brands[b].referencePrice);
+  if (tally.lookers[b] === 0) return;
+  const brand = brands[b];
+  const asked = brand.listPrice - tally.discountMet[b] / tally.lookers[b];
+  brand.referencePrice += settings.tactics.promotion.reference * (asked - brand.referencePrice);
 }

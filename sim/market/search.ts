@@ -1,11 +1,11 @@
 import type { Brand } from '../brand/index.ts';
 import { learn } from '../consumer/belief.ts';
-import { reflexProbability } from '../consumer/choice.ts';
 import { makeFamiliar, recallProbability } from '../consumer/familiarity.ts';
 import { FAMILIARITY, ROW } from '../consumer/state.ts';
 import { drawInteger, drawNormal, drawUniform, type Keys, PURPOSE } from '../random/index.ts';
 import { type ContactKeys, deliver } from './contact.ts';
 import { lessonFor } from './content.ts';
+import { reflexChance } from './gate.ts';
 import { credit, creditBelief, FROM_REVIEW, LEDGER_FAMILIARITY } from './ledger.ts';
 import { type World, weekKeys } from './world.ts';
 
@@ -30,7 +30,7 @@ function reflect(world: World): void {
   const review = weekKeys(world, PURPOSE.review);
   for (let m = 0; m < world.marketCount; m++) {
     const i = world.market[m];
-    people.reflex[i] = drawUniform(gate.k0, gate.k1, i, 0) < reflexChance(world, i, recall.k0, recall.k1) ? 1 : 0;
+    people.reflex[i] = drawUniform(gate.k0, gate.k1, i, 0) < reflexChance(world, i, recall) ? 1 : 0;
     if (people.reflex[i] === 1) continue;
     readReviews(world, i, recall.k0, recall.k1, review);
     if (search.find > 0 && drawUniform(find.k0, find.k1, i, 0) < search.find) {
@@ -69,33 +69,6 @@ function brandByContent(world: World, u: number): number {
     if (left < 0) return b;
   }
   return -1;
-}
-
-/** P(System 1) of a person in market: from the leading option by System 1's own score, among those that come to mind. */
-function reflexChance(world: World, person: number, r0: number, r1: number): number {
-  const { people, settings } = world;
-  const { reflexChoice, familiarity, dualProcess } = settings.consumers;
-  const { rows, affect, brands } = people;
-  const now = people.present[person];
-  if (people.woken[person] === 1) return 0;
-  const habit = people.habit[person];
-  let best = reflexChoice.familiarity * settings.market.outsideFamiliarity + (now < 0 ? reflexChoice.habit * habit : 0);
-  let leading = settings.market.outsideFamiliarity;
-  let priceChange = 0;
-  for (let b = 0; b < brands; b++) {
-    const row = (person * brands + b) * ROW;
-    const known = rows[row + FAMILIARITY];
-    if (now !== b && !(drawUniform(r0, r1, person, b) < recallProbability(known, familiarity.recallHalf))) continue;
-    const { price, referencePrice } = world.brands[b];
-    if (price !== referencePrice) priceChange = Math.max(priceChange, Math.abs(price - referencePrice) / referencePrice);
-    const score =
-      reflexChoice.affect * affect[person * brands + b] + reflexChoice.familiarity * known + (now === b ? reflexChoice.habit * habit : 0);
-    if (score > best) {
-      best = score;
-      leading = known;
-    }
-  }
-  return reflexProbability(leading, habit, people.surprise[person], priceChange, dualProcess);
 }
 
 /** A review of the stream by how many write what it says: drawn at random and taken by its share, the last draw in any case. */

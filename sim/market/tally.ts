@@ -32,6 +32,9 @@ export interface Tally {
   readonly complaintsHeard: Float64Array;
   readonly voicesHeard: Float64Array;
   readonly choosers: Float64Array;
+  /** Who considered the brand, and the sum of the discounts that they met. */
+  readonly lookers: Float64Array;
+  readonly discountMet: Float64Array;
 }
 
 /** Zeros for every count. Written out, so that the engine keeps it a plain record: it is counted into everywhere. */
@@ -70,6 +73,8 @@ export function newTally(brands: number): Tally {
     complaintsHeard: zeros(),
     voicesHeard: zeros(),
     choosers: zeros(),
+    lookers: zeros(),
+    discountMet: zeros(),
   };
 }
 

@@ -488,6 +488,22 @@ const TOLERANCES = {
     kind: 'order',
     order: NEGATIVE,
   },
+  'promotion bump': {
+    fact: 'promotion',
+    statistic: 'change of sales per share of the price in four weeks of a fifth off, with money for all who want it',
+    band: [-4.7, -2.5],
+    tag: 'V',
+    source: 'Bijmolt, Van Heerde & Pieters 2005, 10.1509/jmkr.42.2.141.62296 (temporary price cuts -3.63; band 30 % around it)',
+    kind: 'prediction',
+  },
+  'promotion lasting': {
+    fact: 'promotion',
+    statistic: 'change of sales half a year to a year after those four weeks',
+    band: [-0.05, 0.05],
+    tag: 'V',
+    source: 'Pauwels, Hanssens & Siddarth 2002, 10.1509/jmkr.39.4.421.19114 (permanent effects are virtually absent)',
+    kind: 'prediction',
+  },
   'D2 fit': {
     fact: 'D2',
     statistic: 'R2 of a Bass curve through the adoption of the default market',
