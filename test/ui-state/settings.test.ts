@@ -13,8 +13,10 @@ const NUMBERS = PARAMETER_GROUPS.flatMap((group) => Object.entries(group.paramet
 );
 
 describe('a slider', () => {
-  it('goes exactly from end to end of the plausible range, and never back', () => {
-    for (const { scale } of NUMBERS) {
+  it('goes exactly from end to end, over all of the plausible range, and never back', () => {
+    for (const { scale, parameter } of NUMBERS) {
+      expect(scale.low).toBeLessThanOrEqual(parameter.range[0]);
+      expect(scale.high).toBeGreaterThanOrEqual(parameter.range[1]);
       expect([valueAt(0, scale), valueAt(POSITIONS, scale)]).toEqual([scale.low, scale.high]);
       let before = Number.NEGATIVE_INFINITY;
       for (let position = 0; position <= POSITIONS; position += 25) {
@@ -48,6 +50,16 @@ describe('a slider', () => {
         expect(String(valueAt(position, scale)).length).toBeLessThanOrEqual(10);
       }),
     );
+  });
+
+  it('leaves room on both sides of the default, as far as is allowed', () => {
+    for (const { key, parameter, scale } of NUMBERS) {
+      if (parameter.type === 'vector') continue;
+      const { default: usual, allowed } = parameter;
+      const at = positionOf(usual, scale) / POSITIONS;
+      if (usual > allowed[0]) expect(at, key).toBeGreaterThan(0.01);
+      if (usual < allowed[1]) expect(at, key).toBeLessThan(0.99);
+    }
   });
 
   it('stands at its end for a value outside the range', () => {

@@ -1,6 +1,9 @@
 import type { NumberParameter, VectorParameter } from '../../sim/parameter/index.ts';
 
-/** What a slider goes over: the plausible range of a parameter, evenly in its logarithm where it spans a factor of ten or more. */
+/**
+ * What a slider goes over: the plausible range of a parameter, evenly in its logarithm where it spans a factor of ten or more, and some way
+ * beyond an end at which the default stands, as far as is allowed, so that it can be moved to both sides.
+ */
 export interface Scale {
   readonly low: number;
   readonly high: number;
@@ -13,10 +16,19 @@ export const POSITIONS = 1000;
 
 /** Ranges that span at least this factor are gone through in equal ratios. */
 const WIDE = 10;
+/** Part of the range that a slider goes beyond its default at an end. */
+const ROOM = 1 / 3;
 
-export function scaleOf(parameter: NumberParameter | VectorParameter): Scale {
-  const [low, high] = parameter.range;
-  return { low, high, log: low > 0 && high / low >= WIDE, integer: parameter.type === 'integer' };
+export function scaleOf({ type, default: usual, range, allowed }: NumberParameter | VectorParameter): Scale {
+  let [low, high] = range;
+  const log = low > 0 && high / low >= WIDE;
+  const beyond = (end: number, side: 1 | -1): number => {
+    const exact = log ? end * (range[1] / range[0]) ** (side * ROOM) : end + side * ROOM * (range[1] - range[0]);
+    return type === 'integer' ? Math.round(exact) : Number(exact.toPrecision(2));
+  };
+  if (usual === low) low = Math.max(allowed[0], beyond(low, -1));
+  if (usual === high) high = Math.min(allowed[1], beyond(high, 1));
+  return { low, high, log, integer: type === 'integer' };
 }
 
 /** Where a value stands on the slider, 0 to `POSITIONS`; what lies outside the range stands at its end. */

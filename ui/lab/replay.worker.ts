@@ -4,15 +4,14 @@ import { armsOf } from '../../sim/experiment/arms.ts';
 import { type Replay, replayRun } from '../../sim/experiment/replay/replay.ts';
 import { InputError } from '../../sim/parameter/index.ts';
 import { parseScenario } from '../../sim/scenario/index.ts';
-import { buffersOf } from './buffers-of.ts';
 import type { ReplayQuestion } from './protocol.ts';
 import type { ReplayAnswer, ReplayWorker } from './replay.ts';
 
 const worker: ReplayWorker = {
   async replay(question): Promise<ReplayAnswer> {
     try {
-      const replay = run(question);
-      return Comlink.transfer({ replay, failure: null }, buffersOf(replay));
+      // By copy: a buffer that was handed over would slow every later run of this thread, as sim/compute/worker.ts says.
+      return { replay: run(question), failure: null };
     } catch (error) {
       return { replay: null, failure: describeFailure(error) };
     }

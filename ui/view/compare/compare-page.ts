@@ -1,18 +1,22 @@
-import { css, html, LitElement } from 'lit';
+import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import { findings, milestones } from '../../../sim/chart/narrative.ts';
+import { listed } from '../../../sim/chart/format.ts';
+import { finding, milestones } from '../../../sim/chart/narrative.ts';
 import { extentOf } from '../../../sim/chart/time-chart.ts';
 import type { MetricName } from '../../../sim/experiment/metrics.ts';
+import type { Scenario } from '../../../sim/scenario/index.ts';
 import type { App } from '../../app.ts';
 import '../../element/sway-swatch.ts';
 import type { RunChosen } from '../../element/sway-time-chart.ts';
 import '../../element/sway-time-chart.ts';
 import type { LabResult } from '../../lab/protocol.ts';
 import { Follow } from '../../state/follow.ts';
+import { scenarioOf } from '../../state/scenario-of.ts';
 import { shared } from '../../style/shared.ts';
 import { type Cast, castOf, chartOf, lookOf, onOneScale, replicateAt, runLinesOf } from '../charts.ts';
 import { pageStyle } from '../page-style.ts';
 import { waiting } from '../waiting.ts';
+import { amongWhom, notRun } from './not-run.ts';
 import './sway-difference.ts';
 import './sway-key-figures.ts';
 import './sway-reasons.ts';
@@ -41,6 +45,11 @@ export class SwayComparePage extends LitElement {
       }
       .findings .open {
         color: var(--muted);
+      }
+      .left {
+        max-width: 90ch;
+        margin-top: var(--space-2);
+        font-size: var(--size-s);
       }
       dl {
         display: grid;
@@ -99,7 +108,7 @@ export class SwayComparePage extends LitElement {
       extentOf,
     );
     return html`<div class="panels">
-      <section class="panel" aria-label="In short">${this.#inShort(result)}</section>
+      <section class="panel" aria-label="In short">${this.#inShort(result, cast)}</section>
       <section class="panel"><sway-key-figures .app=${this.app} .result=${result} .cast=${cast}></sway-key-figures></section>
       <section class="panel">${this.#chart(result, 'adoption', cast)}</section>
       <section class="panel">
@@ -124,12 +133,26 @@ export class SwayComparePage extends LitElement {
       @run-chosen=${(event: CustomEvent<RunChosen>) => this.#replay(event.detail, result)}></sway-time-chart>`;
   }
 
-  #inShort({ comparison, early }: LabResult) {
+  #inShort({ comparison, early }: LabResult, cast: Cast) {
     if (early)
       return html`<p class="quiet">The first runs are being computed. A verdict needs several: it comes with the eighth replicate.</p>`;
-    const last = comparison.strategies[0].atWeek.at(-1)?.week;
-    const said = findings(comparison, DECIDING).filter(({ week }) => week === last);
-    return html`<h2>In short</h2><ul class="findings">${said.map(({ sentence, winner }) => html`<li class=${winner === null ? 'open' : ''}>${sentence}</li>`)}</ul>`;
+    const scenario = scenarioOf(this.app.state.state.draft);
+    const last = comparison.strategies[0].atWeek.at(-1)?.week ?? 0;
+    const among = amongWhom(comparison, scenario, cast);
+    const said = DECIDING.map((metric) => finding(comparison, metric, last, among));
+    const left = notRun(scenario, cast);
+    return html`<h2>In short</h2>
+      <ul class="findings">${said.map(({ sentence, winner }) => html`<li class=${winner === null ? 'open' : ''}>${sentence}</li>`)}</ul>
+      ${
+        left.length === 0
+          ? nothing
+          : html`<p class="left quiet">Not run, and so not judged: ${listed(left)}. <button class="plain" @click=${() => this.#runAll(scenario)}>Run ${left.length === 1 ? 'it' : `all ${left.length}`} too</button></p>`
+      }`;
+  }
+
+  #runAll({ strategies }: Scenario): void {
+    this.app.show({ shown: strategies.map(({ name }) => name) });
+    this.app.announce('Every strategy is shown and run.');
   }
 
   #milestones({ comparison, early }: LabResult, cast: Cast) {

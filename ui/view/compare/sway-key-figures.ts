@@ -10,9 +10,11 @@ import { inTurn } from '../../element/in-turn.ts';
 import '../../element/sway-drawing.ts';
 import '../../element/sway-swatch.ts';
 import type { LabResult } from '../../lab/protocol.ts';
+import { scenarioOf } from '../../state/scenario-of.ts';
 import { shared } from '../../style/shared.ts';
 import { type Cast, lookOf } from '../charts.ts';
 import { pageStyle } from '../page-style.ts';
+import { amongWhom } from './not-run.ts';
 
 const FIGURES: readonly MetricName[] = ['adoption', 'active', 'sentiment', 'womRatio', 'romi'];
 const SHORT: Partial<Record<MetricName, string>> = { womRatio: 'Word of mouth, + to −' };
@@ -104,6 +106,7 @@ export class SwayKeyFigures extends LitElement {
     const weeks = comparison.strategies[0].atWeek.map(({ week }) => week);
     const last = weeks[weeks.length - 1];
     const week = weeks.includes(this._week ?? last) ? (this._week ?? last) : last;
+    const among = amongWhom(comparison, scenarioOf(this.app.state.state.draft), this.cast);
     const rows = comparison.strategies.filter(({ name }) => this.cast.names.includes(name));
     const extents = FIGURES.map((metric) => extentOfRanges(rows.map(({ weekly }) => weekly[metric][week - 1])));
     return html`
@@ -129,7 +132,7 @@ export class SwayKeyFigures extends LitElement {
               </tr>`,
             )}
           </tbody>
-          ${early ? nothing : html`<tfoot><tr><th scope="row">Ahead of every other</th>${FIGURES.map((metric) => html`<td>${this.#verdict(metric, week)}</td>`)}</tr></tfoot>`}
+          ${early ? nothing : html`<tfoot><tr><th scope="row">Ahead of every other${among === '' ? '' : ' shown'}</th>${FIGURES.map((metric) => html`<td>${this.#verdict(metric, week, among)}</td>`)}</tr></tfoot>`}
         </table>
       </div>
     `;
@@ -150,9 +153,10 @@ export class SwayKeyFigures extends LitElement {
     </td>`;
   }
 
-  #verdict(metric: MetricName, week: number) {
-    const { winner, sentence } = finding(this.result.comparison, metric, week);
-    return winner === null ? html`<span title=${sentence}>undecided</span>` : html`<strong title=${sentence}>${winner}</strong>`;
+  #verdict(metric: MetricName, week: number, among: string) {
+    const { winner, compared, sentence } = finding(this.result.comparison, metric, week, among);
+    if (winner !== null) return html`<strong title=${sentence}>${winner}</strong>`;
+    return html`<span title=${sentence}>${compared ? 'undecided' : 'not compared'}</span>`;
   }
 }
 

@@ -1,9 +1,10 @@
-import { css, html, LitElement } from 'lit';
+import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { App } from '../../app.ts';
 import '../../element/sway-swatch.ts';
 import { Follow } from '../../state/follow.ts';
 import { scenarioOf } from '../../state/scenario-of.ts';
+import { strategiesShown } from '../../state/shown.ts';
 import { shared } from '../../style/shared.ts';
 import { castOf, lookOf } from '../charts.ts';
 
@@ -62,6 +63,7 @@ export class SwayStrategyChips extends LitElement {
     const scenario = scenarioOf(this.#draft.value);
     const names = scenario.strategies.map(({ name }) => name);
     const cast = castOf(this.app);
+    const few = strategiesShown(scenario, { shown: null });
     return html`<div class="chips" role="group" aria-label="Strategies shown">
       ${names.map((name) => {
         const shown = cast.names.includes(name);
@@ -69,6 +71,16 @@ export class SwayStrategyChips extends LitElement {
           <sway-swatch .look=${lookOf(cast, name)}></sway-swatch>${name}
         </button>`;
       })}
+      ${
+        names.length > cast.names.length
+          ? html`<button class="plain" @click=${() => this.#show(names, 'Every strategy is shown.')}>Show all ${names.length}</button>`
+          : nothing
+      }
+      ${
+        this.#state.value !== null && few.length < names.length && few.join() !== cast.names.join()
+          ? html`<button class="plain" @click=${() => this.#show(null, 'The first strategies are shown.')}>Show the first ${few.length}</button>`
+          : nothing
+      }
     </div>`;
   }
 
@@ -79,8 +91,12 @@ export class SwayStrategyChips extends LitElement {
       this.app.announce('One strategy must stay.');
       return;
     }
+    this.#show(shown, `${name} is ${shown.includes(name) ? 'shown' : 'hidden'}.`);
+  }
+
+  #show(shown: readonly string[] | null, said: string): void {
     this.app.show({ shown });
-    this.app.announce(`${name} is ${shown.includes(name) ? 'shown' : 'hidden'}.`);
+    this.app.announce(said);
   }
 }
 
