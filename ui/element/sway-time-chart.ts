@@ -1,4 +1,4 @@
-import { css, html, LitElement, nothing } from 'lit';
+import { css, html, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { guard } from 'lit/directives/guard.js';
 import { weekTicks } from '../../sim/chart/axis.ts';
@@ -11,11 +11,13 @@ import { bandCaption, extentOf } from '../../sim/chart/time-chart.ts';
 import type { App } from '../app.ts';
 import { Follow } from '../state/follow.ts';
 import { shared } from '../style/shared.ts';
-import { inTurn } from './in-turn.ts';
+import { chartToolsStyle } from './chart-tools-style.ts';
+import { ElementInTurn } from './in-turn.ts';
 import { markTemplates } from './mark-templates.ts';
 import { drawRunLines, nearestRun, type RunLines } from './run-lines.ts';
 import './sway-chart-menu.ts';
 import './sway-table.ts';
+import { Width } from './width.ts';
 
 /** Of `run-chosen`: a strategy, and the position of the run among those drawn. */
 export interface RunChosen {
@@ -30,32 +32,11 @@ export interface RunChosen {
  * @fires run-chosen - a run's line was clicked
  */
 @customElement('sway-time-chart')
-export class SwayTimeChart extends LitElement {
+export class SwayTimeChart extends ElementInTurn {
   static override styles = [
     shared,
+    chartToolsStyle,
     css`
-      .head {
-        display: flex;
-        align-items: flex-start;
-        justify-content: space-between;
-        gap: var(--space-2);
-        margin-bottom: var(--space-2);
-      }
-      .tools {
-        display: flex;
-        gap: var(--space-1);
-        flex: none;
-      }
-      .tools button {
-        min-height: 28px;
-        padding: 0 var(--space-2);
-        color: var(--muted);
-        font-size: var(--size-xs);
-      }
-      .tools button[aria-pressed="true"] {
-        color: var(--ink);
-        background: var(--sunken);
-      }
       .measure,
       figcaption {
         color: var(--muted);
@@ -104,16 +85,6 @@ export class SwayTimeChart extends LitElement {
       sway-table {
         margin-top: var(--space-3);
       }
-      @media (pointer: coarse), (max-width: 720px) {
-        .tools button {
-          min-height: var(--touch);
-        }
-      }
-      @media print {
-        .tools {
-          display: none;
-        }
-      }
     `,
   ];
 
@@ -126,7 +97,6 @@ export class SwayTimeChart extends LitElement {
   @property() note = '';
   /** or in place of that, where the lines are no medians. */
   @property() caption = '';
-  @state() private _width = 0;
   @state() private _seen = false;
   @state() private _table = false;
   @state() private _near: { readonly name: string; readonly run: number } | null = null;
@@ -147,9 +117,7 @@ export class SwayTimeChart extends LitElement {
     () => this.app.results,
     ({ stale }) => stale,
   );
-  readonly #size = new ResizeObserver(([entry]) => {
-    this._width = Math.round(entry.contentRect.width);
-  });
+  readonly #width = new Width(this);
   /** Charts out of sight wait until they are looked at, or printed. */
   readonly #sight = new IntersectionObserver(
     ([entry]) => {
@@ -172,23 +140,16 @@ export class SwayTimeChart extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.#size.observe(this);
     this.#sight.observe(this);
     addEventListener('beforeprint', this.#beforePrint);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#size.disconnect();
     this.#sight.disconnect();
     removeEventListener('beforeprint', this.#beforePrint);
     cancelAnimationFrame(this.#frame);
     this.#drawing++;
-  }
-
-  override async scheduleUpdate(): Promise<void> {
-    await inTurn();
-    await super.scheduleUpdate();
   }
 
   override shouldUpdate(): boolean {
@@ -196,7 +157,8 @@ export class SwayTimeChart extends LitElement {
   }
 
   override willUpdate(): void {
-    const { chart, _width: width } = this;
+    const { chart } = this;
+    const width = this.#width.value;
     if (width === 0 || !this._seen) return;
     const dragging = this.#dragging.value;
     const same = this.#plotOf !== null && this.#plotOf.chart === chart && this.#plotOf.width === width;

@@ -1,4 +1,4 @@
-import { css, html, LitElement, nothing } from 'lit';
+import { css, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { pairSeenFrom } from '../../../sim/chart/catalogue.ts';
 import type { TimeChart } from '../../../sim/chart/describe.ts';
@@ -6,7 +6,7 @@ import { formatInterval, formatProbability } from '../../../sim/chart/format.ts'
 import { metricMeaning, metricTitle } from '../../../sim/chart/metric-text.ts';
 import { METRICS, type MetricName } from '../../../sim/experiment/metrics.ts';
 import type { App } from '../../app.ts';
-import { inTurn } from '../../element/in-turn.ts';
+import { ElementInTurn } from '../../element/in-turn.ts';
 import '../../element/sway-table.ts';
 import type { RunChosen } from '../../element/sway-time-chart.ts';
 import '../../element/sway-time-chart.ts';
@@ -20,7 +20,7 @@ import { pairSentence } from './pair-sentence.ts';
 
 /** Two strategies against each other in any metric: its course, and the difference in runs that had the same luck. */
 @customElement('sway-difference')
-export class SwayDifference extends LitElement {
+export class SwayDifference extends ElementInTurn {
   static override styles = [
     shared,
     pageStyle,
@@ -59,11 +59,6 @@ export class SwayDifference extends LitElement {
     () => this.app.state,
     ({ view }) => `${view.metric} ${view.pair?.join()}`,
   );
-
-  override async scheduleUpdate(): Promise<void> {
-    await inTurn();
-    await super.scheduleUpdate();
-  }
 
   override render() {
     void this.#view.value;

@@ -1,4 +1,4 @@
-import { css, html, LitElement, nothing } from 'lit';
+import { css, html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { formatRange, formatValue } from '../../../sim/chart/format.ts';
 import { metricMeaning, metricTitle } from '../../../sim/chart/metric-text.ts';
@@ -6,7 +6,7 @@ import { finding } from '../../../sim/chart/narrative.ts';
 import { extentOfRanges, layoutRange, type Range } from '../../../sim/chart/range.ts';
 import type { MetricName } from '../../../sim/experiment/metrics.ts';
 import type { App } from '../../app.ts';
-import { inTurn } from '../../element/in-turn.ts';
+import { ElementInTurn } from '../../element/in-turn.ts';
 import '../../element/sway-drawing.ts';
 import '../../element/sway-swatch.ts';
 import type { LabResult } from '../../lab/protocol.ts';
@@ -21,7 +21,7 @@ const SHORT: Partial<Record<MetricName, string>> = { womRatio: 'Word of mouth, +
 
 /** A board of what matters after 13, 52 and 156 weeks: median with its range, strategy by strategy, and whether one is ahead. */
 @customElement('sway-key-figures')
-export class SwayKeyFigures extends LitElement {
+export class SwayKeyFigures extends ElementInTurn {
   static override styles = [
     shared,
     pageStyle,
@@ -95,11 +95,6 @@ export class SwayKeyFigures extends LitElement {
   @property({ attribute: false }) result!: LabResult;
   @property({ attribute: false }) cast!: Cast;
   @state() private _week: number | null = null;
-
-  override async scheduleUpdate(): Promise<void> {
-    await inTurn();
-    await super.scheduleUpdate();
-  }
 
   override render() {
     const { comparison, early } = this.result;

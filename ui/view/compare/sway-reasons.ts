@@ -1,4 +1,4 @@
-import { css, html, LitElement, nothing } from 'lit';
+import { css, html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { ShareChart } from '../../../sim/chart/describe.ts';
 import { fixed } from '../../../sim/chart/format.ts';
@@ -6,10 +6,12 @@ import { reasonChart } from '../../../sim/chart/reason-chart.ts';
 import { layoutShareChart, shareHeight } from '../../../sim/chart/share-chart.ts';
 import { REASON_NAMES } from '../../../sim/experiment/reasons.ts';
 import type { App } from '../../app.ts';
-import { inTurn } from '../../element/in-turn.ts';
+import { chartToolsStyle } from '../../element/chart-tools-style.ts';
+import { ElementInTurn } from '../../element/in-turn.ts';
 import '../../element/sway-chart-menu.ts';
 import '../../element/sway-drawing.ts';
 import '../../element/sway-table.ts';
+import { Width } from '../../element/width.ts';
 import { capital } from '../../element/words.ts';
 import type { LabResult } from '../../lab/protocol.ts';
 import { Follow } from '../../state/follow.ts';
@@ -20,43 +22,14 @@ import { type Reasons, reasonsUntil } from './reasons.ts';
 
 /** Why people bought, strategy by strategy: who or what was behind what spoke for each purchase. */
 @customElement('sway-reasons')
-export class SwayReasons extends LitElement {
+export class SwayReasons extends ElementInTurn {
   static override styles = [
     shared,
     pageStyle,
+    chartToolsStyle,
     css`
-      .head {
-        display: flex;
-        align-items: flex-start;
-        justify-content: space-between;
-        gap: var(--space-3);
-      }
-      .tools {
-        display: flex;
-        flex: none;
-      }
-      .tools > button {
-        min-height: 28px;
-        padding: 0 var(--space-2);
-        color: var(--muted);
-        font-size: var(--size-xs);
-      }
-      .tools > button[aria-pressed="true"] {
-        color: var(--ink);
-        background: var(--sunken);
-      }
       sway-table {
         margin-top: var(--space-3);
-      }
-      @media (pointer: coarse), (max-width: 720px) {
-        .tools > button {
-          min-height: var(--touch);
-        }
-      }
-      @media print {
-        .tools {
-          display: none;
-        }
       }
     `,
   ];
@@ -65,31 +38,13 @@ export class SwayReasons extends LitElement {
   @property({ attribute: false }) result!: LabResult;
   @property({ attribute: false }) cast!: Cast;
   @state() private _table = false;
-  @state() private _width = 0;
 
   readonly #week = new Follow(
     this,
     () => this.app.state,
     ({ view }) => view.week,
   );
-  readonly #size = new ResizeObserver(([entry]) => {
-    this._width = Math.round(entry.contentRect.width);
-  });
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.#size.observe(this);
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#size.disconnect();
-  }
-
-  override async scheduleUpdate(): Promise<void> {
-    await inTurn();
-    await super.scheduleUpdate();
-  }
+  readonly #width = new Width(this);
 
   override render() {
     const { comparison, reasons } = this.result;
@@ -117,7 +72,7 @@ export class SwayReasons extends LitElement {
         Weeks 1 to ${week}, mean of ${runs} ${runs === 1 ? 'run' : 'runs'}. This is what was on people’s minds; what a strategy caused is the
         difference from doing nothing.
       </p>
-      ${this._width > 0 ? html`<sway-drawing .drawing=${this.#drawn(chart)}></sway-drawing>` : nothing}
+      ${this.#width.value > 0 ? html`<sway-drawing .drawing=${this.#drawn(chart)}></sway-drawing>` : nothing}
       ${this._table ? tableOf(found, week) : nothing}
     `;
   }
@@ -125,7 +80,7 @@ export class SwayReasons extends LitElement {
   /** The page says the title itself. */
   #drawn(chart: ShareChart) {
     const untitled = { ...chart, title: '' };
-    const width = this._width;
+    const width = this.#width.value;
     return { ...layoutShareChart(untitled, { width, height: shareHeight(untitled, width) }), title: chart.title };
   }
 }

@@ -1,5 +1,5 @@
 import { css, html, LitElement, nothing } from 'lit';
-import { customElement, property, state } from 'lit/decorators.js';
+import { customElement, property } from 'lit/decorators.js';
 import { effectHeight, layoutEffectChart } from '../../../sim/chart/effect-chart.ts';
 import { layoutWinMap, sharesSentence } from '../../../sim/chart/heat-map.ts';
 import type { Drawing } from '../../../sim/chart/index.ts';
@@ -10,6 +10,7 @@ import type { MetricName } from '../../../sim/experiment/metrics.ts';
 import type { SensitivityResult } from '../../../sim/experiment/sensitivity/result.ts';
 import '../../element/sway-table.ts';
 import '../../element/sway-drawing.ts';
+import { Width } from '../../element/width.ts';
 import type { PictureWanted } from '../../share/take-drawing.ts';
 import { shared } from '../../style/shared.ts';
 import type { Outline } from './experiment-lab.ts';
@@ -69,20 +70,12 @@ export class SwayFindings extends LitElement {
   @property({ attribute: false }) findings!: Findings;
   @property({ attribute: false }) outline!: Outline;
   @property({ attribute: false }) question!: Question;
-  @state() private _width = 0;
 
-  readonly #watch = new ResizeObserver(([entry]) => {
-    this._width = Math.floor(entry.contentRect.width) - 34;
-  });
+  readonly #width = new Width(this);
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.#watch.observe(this);
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#watch.disconnect();
+  /** What a panel leaves for a drawing. */
+  get #room(): number {
+    return this.#width.value - 34;
   }
 
   #ask(change: Partial<Question>): void {
@@ -143,8 +136,8 @@ export class SwayFindings extends LitElement {
     return html`
       <p>${luck} ${result.replicates} complete ${result.replicates === 1 ? 'replicate' : 'replicates'} at ${result.points} points.</p>
       ${
-        this._width > 0
-          ? html`<sway-drawing .drawing=${layoutEffectChart(chart, { width: this._width, height: effectHeight(chart) })}></sway-drawing>`
+        this.#room > 0
+          ? html`<sway-drawing .drawing=${layoutEffectChart(chart, { width: this.#room, height: effectHeight(chart) })}></sway-drawing>`
           : nothing
       }
       <sway-table caption=${chart.title} .head=${['Parameter', ...sensitivityHead(result.method)]} .rows=${rows}></sway-table>
@@ -164,8 +157,8 @@ export class SwayFindings extends LitElement {
   }
 
   #map(map: MapResult) {
-    if (this._width <= 0) return nothing;
-    const size = { width: Math.min(this._width, 640), height: Math.min(this._width, 640) * 0.97 };
+    if (this.#room <= 0) return nothing;
+    const size = { width: Math.min(this.#room, 640), height: Math.min(this.#room, 640) * 0.97 };
     return html`
       <p>${sharesSentence(map)} ${map.points.length} places. All places have the same luck, replicate by replicate: where the border lies is a
       little less sure than it looks. The command <code>swaylab map</code> gives each place luck of its own.</p>

@@ -5,6 +5,7 @@ import { layoutLoop } from '../../../sim/chart/loop.ts';
 import type { App } from '../../app.ts';
 import '../../element/sway-table.ts';
 import '../../element/sway-drawing.ts';
+import { Width } from '../../element/width.ts';
 import type { JourneyResult, LabResult } from '../../lab/protocol.ts';
 import { Follow } from '../../state/follow.ts';
 import { shared } from '../../style/shared.ts';
@@ -80,7 +81,6 @@ export class SwayJourneyPage extends LitElement {
   @property({ attribute: false }) app!: App;
   @state() private _window = 13;
   @state() private _stage: number | null = null;
-  @state() private _width = 0;
 
   readonly #lab = new Follow(
     this,
@@ -98,19 +98,7 @@ export class SwayJourneyPage extends LitElement {
     ({ view }) => `${view.week} ${view.strategy} ${view.shown?.join()}`,
   );
 
-  readonly #size = new ResizeObserver(([entry]) => {
-    this._width = Math.round(entry.contentRect.width);
-  });
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.#size.observe(this);
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#size.disconnect();
-  }
+  readonly #width = new Width(this);
 
   override render() {
     void this.#view.value;
@@ -160,7 +148,7 @@ export class SwayJourneyPage extends LitElement {
         notes: stages.map((_, stage) => percent(stage)),
         chosen: this._stage,
       },
-      this._width < 700 ? { width: Math.max(260, this._width - 34), height: 270 } : { width: 640, height: 540 },
+      this.#width.value < 700 ? { width: Math.max(260, this.#width.value - 34), height: 270 } : { width: 640, height: 540 },
     );
     return html`<div class="panels">
       <section class="panel">

@@ -11,6 +11,7 @@ import { draftValue, withDraftValue } from '../../state/draft.ts';
 import { Follow } from '../../state/follow.ts';
 import { scenarioOf } from '../../state/scenario-of.ts';
 import { shared } from '../../style/shared.ts';
+import { listStyle } from './list-style.ts';
 import { freeName, strategyJson } from './strategy-list.ts';
 
 const PARAMETERS = PARAMETER_GROUPS.find((group) => group.name === 'brands')?.parameters ?? {};
@@ -23,17 +24,10 @@ const brandsOf = (draft: Draft): readonly BrandDraft[] => (draft.brands as reado
 export class SwayBrands extends LitElement {
   static override styles = [
     shared,
+    listStyle,
     css`
       .list {
-        display: flex;
-        flex-wrap: wrap;
-        gap: var(--space-2);
         margin-bottom: var(--space-4);
-      }
-      .list button[aria-pressed="true"] {
-        border-color: var(--accent);
-        background: var(--accent-soft);
-        font-weight: 600;
       }
       .panel {
         padding: var(--space-4) var(--space-5) var(--space-3);

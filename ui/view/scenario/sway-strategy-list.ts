@@ -1,6 +1,7 @@
 import { css, html, LitElement } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { shared } from '../../style/shared.ts';
+import { listStyle } from './list-style.ts';
 
 /** Of `move`: places from 0; the strategy then stands at `to`. */
 export interface StrategyMove {
@@ -22,13 +23,8 @@ const SLACK = 6;
 export class SwayStrategyList extends LitElement {
   static override styles = [
     shared,
+    listStyle,
     css`
-      .list {
-        display: flex;
-        flex-wrap: wrap;
-        gap: var(--space-2);
-        margin-bottom: var(--space-2);
-      }
       button {
         max-width: 100%;
         touch-action: pan-y;
@@ -37,11 +33,6 @@ export class SwayStrategyList extends LitElement {
       button span {
         overflow: hidden;
         text-overflow: ellipsis;
-      }
-      button[aria-pressed="true"] {
-        border-color: var(--accent);
-        background: var(--accent-soft);
-        font-weight: 600;
       }
       button.held {
         opacity: 0.5;
