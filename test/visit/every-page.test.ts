@@ -1,16 +1,8 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { PAGES } from '../../ui/state/app-state.ts';
-import { axeFindings, chromiumFound, expectNoOffence, firstResult, House, PHONE, showPage, WIDE } from './visitor.ts';
+import { axeFindings, chromiumFound, expectNoOffence, firstResult, houseForAll, PHONE, showPage, WIDE } from './visitor.ts';
 
-let house: House;
-
-beforeAll(async () => {
-  if (chromiumFound !== null) house = await House.open();
-});
-
-afterAll(async () => {
-  await house?.close();
-});
+const house = houseForAll();
 
 const LOOKS = [
   { name: 'wide, light', viewport: WIDE, colorScheme: 'light' },
@@ -21,7 +13,7 @@ const LOOKS = [
 
 describe.skipIf(chromiumFound === null).each(LOOKS)('$name', ({ viewport, colorScheme }) => {
   test('every page is free of barriers that axe can find, keeps the policy, and calls nobody', async () => {
-    const visitor = await house.visit({ viewport, colorScheme, reducedMotion: 'reduce' });
+    const visitor = await house().visit({ viewport, colorScheme, reducedMotion: 'reduce' });
     const { page } = visitor;
     await firstResult(page);
     const found: string[] = [];

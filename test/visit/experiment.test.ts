@@ -1,9 +1,8 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { appStarted, chromiumFound, expectNoOffence, House, showPage } from './visitor.ts';
+import { expect, test } from 'vitest';
+import { appStarted, chromiumFound, expectNoOffence, houseForAll, ownFolder, showPage } from './visitor.ts';
 
 const EXPERIMENT = JSON.stringify(
   {
@@ -18,23 +17,13 @@ const EXPERIMENT = JSON.stringify(
   2,
 );
 
-let house: House;
-let folder: string;
-
-beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'swaylab-visit-'));
-  if (chromiumFound !== null) house = await House.open();
-});
-
-afterAll(async () => {
-  await house?.close();
-  rmSync(folder, { recursive: true, force: true });
-});
+const house = houseForAll();
+const folder = ownFolder();
 
 test.skipIf(chromiumFound === null)(
   'an experiment that was paused, closed and continued in the page has the table of the command line, byte by byte',
   async () => {
-    const visitor = await house.visit();
+    const visitor = await house().visit();
     const { page } = visitor;
     await showPage(page, 'experiment');
     const text = page.getByRole('textbox', { name: 'Experiment as JSON' });

@@ -1,18 +1,10 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { appStarted, chromiumFound, expectNoOffence, firstResult, House, showPage } from './visitor.ts';
+import { expect, test } from 'vitest';
+import { appStarted, chromiumFound, expectNoOffence, firstResult, houseForAll, showPage } from './visitor.ts';
 
-let house: House;
-
-beforeAll(async () => {
-  if (chromiumFound !== null) house = await House.open();
-});
-
-afterAll(async () => {
-  await house?.close();
-});
+const house = houseForAll();
 
 test.skipIf(chromiumFound === null)('after one visit the laboratory opens, computes and shows every page without a network', async () => {
-  const visitor = await house.visit();
+  const visitor = await house().visit();
   const { page } = visitor;
   await page.evaluate(async () => {
     await navigator.serviceWorker.ready;

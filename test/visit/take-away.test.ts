@@ -1,15 +1,14 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
 import { parquetReadObjects } from 'hyparquet';
 import type { Page } from 'playwright';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { CompareResult } from '../../sim/experiment/compare-result.ts';
 import type { App } from '../../ui/app.ts';
 import type {} from '../../ui/data/sway-result-dialog.ts';
-import { appStarted, axeFindings, chromiumFound, expectNoOffence, firstResult, House, showPage } from './visitor.ts';
+import { appStarted, axeFindings, chromiumFound, expectNoOffence, firstResult, houseForAll, ownFolder, showPage } from './visitor.ts';
 
 const MINE = {
   name: 'Mine <&> yours',
@@ -20,18 +19,8 @@ const MINE = {
   replicates: 4,
 };
 
-let house: House;
-let folder: string;
-
-beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'swaylab-take-'));
-  if (chromiumFound !== null) house = await House.open();
-});
-
-afterAll(async () => {
-  await house?.close();
-  rmSync(folder, { recursive: true, force: true });
-});
+const house = houseForAll();
+const folder = ownFolder();
 
 type Screen = { readonly app: App };
 
@@ -62,7 +51,7 @@ async function saved(page: Page, act: () => Promise<unknown>): Promise<string> {
 const draftOf = (page: Page) => page.evaluate(() => (document.querySelector('sway-app') as unknown as Screen).app.state.state.draft);
 
 async function visitWithMine() {
-  const visitor = await house.visit({ reducedMotion: 'reduce' });
+  const visitor = await house().visit({ reducedMotion: 'reduce' });
   const mine = join(folder, 'mine.json');
   writeFileSync(mine, JSON.stringify(MINE));
   await openFiles(visitor.page, [mine]);
@@ -206,7 +195,7 @@ describe.skipIf(chromiumFound === null)('a results folder of the command line', 
   test('is opened with its curves and figures', async () => {
     writeFileSync(join(folder, 'mine.json'), JSON.stringify(MINE));
     const printed = JSON.parse(cli('compare', join(folder, 'mine.json'), '--out', join(folder, 'compared'), '--json')) as CompareResult;
-    const visitor = await house.visit({ reducedMotion: 'reduce' });
+    const visitor = await house().visit({ reducedMotion: 'reduce' });
     const { page } = visitor;
     await openFiles(page, filesIn('compared'));
     const dialogue = page.locator('sway-result-dialog');
@@ -241,7 +230,7 @@ describe.skipIf(chromiumFound === null)('a results folder of the command line', 
       }),
     );
     cli('sweep', file, '--out', join(folder, 'swept'), '--format', 'csv');
-    const visitor = await house.visit();
+    const visitor = await house().visit();
     const { page } = visitor;
     await showPage(page, 'classic');
     await openFiles(page, filesIn('swept'));

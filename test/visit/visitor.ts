@@ -1,7 +1,9 @@
-import { resolve } from 'node:path';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
 import AxeSource from 'axe-core';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright';
-import { expect } from 'vitest';
+import { afterAll, beforeAll, expect } from 'vitest';
 import { findChromium } from '../../.ci/chromium.js';
 import { serveScreen } from '../../sim/cli/screen-server.ts';
 import type { App } from '../../ui/app.ts';
@@ -82,6 +84,26 @@ export class House {
     await appStarted(page);
     return { page, url: this.url, offences };
   }
+}
+
+/** One house for all tests of a file, opened before the first and closed after the last, where there is a browser. */
+export function houseForAll(open: () => Promise<House> = House.open): () => House {
+  let house: House | null = null;
+  beforeAll(async () => {
+    if (chromiumFound !== null) house = await open();
+  });
+  afterAll(() => house?.close());
+  return () => {
+    if (house === null) throw new Error('the house is open while tests run');
+    return house;
+  };
+}
+
+/** A folder of its own for the tests of a file, gone after the last. */
+export function ownFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'swaylab-visit-'));
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
 }
 
 /** Waits until the screen has set itself up. */
