@@ -214,7 +214,6 @@ export class SwayVerificationPage extends LitElement {
   #claims() {
     return html`
       <h2 id="claims">Twenty claims of practitioners</h2>
-      <p class="quiet">Measured with an earlier build of the market; docs/claims.md says which.</p>
       <p class="lead">
         Each was run as differences that could come out otherwise, all corrected as one family (Holm, 5 %). An assumed claim is one that a
         coefficient of the model states. The verdicts hold for this model with its defaults; docs/claims.md has every number.
