@@ -1,4 +1,11 @@
-import { type ImportedNetwork, type Influence, type NetworkFile, readNetwork, type TribeSource } from '../network/index.ts';
+import {
+  type ImportedNetwork,
+  type Influence,
+  type NetworkFile,
+  type ReadOptions,
+  readNetwork,
+  type TribeSource,
+} from '../network/index.ts';
 import { InputError } from '../parameter/index.ts';
 import { pieces, sizeOf } from './input-file.ts';
 
@@ -22,7 +29,7 @@ export async function readNetworkFile(file: string, choice: NetworkChoice): Prom
   const { nodes, tribes, ...columns } = choice;
   const imported = await readNetwork(await opened(file, 'a network'), {
     ...columns,
-    ...(nodes !== undefined && { nodes: await opened(nodes, 'a node table') }),
+    ...(nodes !== undefined && (await peopleFrom(nodes))),
     ...(tribes !== undefined && { tribes: tribesFrom(tribes) }),
   });
   if (imported.network.n >= 2) return imported;
@@ -32,6 +39,13 @@ export async function readNetworkFile(file: string, choice: NetworkChoice): Prom
     found: `${imported.network.n} people`,
     allowed: 'a network of at least two people',
   });
+}
+
+/** What says who the people are: a node table, or a partition of a Pajek network. */
+async function peopleFrom(file: string): Promise<Pick<ReadOptions, 'nodes' | 'partition'>> {
+  return file.toLowerCase().endsWith('.clu')
+    ? { partition: await opened(file, 'a partition') }
+    : { nodes: await opened(file, 'a node table') };
 }
 
 function tribesFrom(tribes: string): TribeSource {

@@ -81,7 +81,7 @@ export function addScenarioOptions(command: Command): Command {
 /** How a network file is read. */
 export function addReadingOptions(command: Command): Command {
   return command
-    .option('--nodes <file>', 'node table of an edge list, with a header')
+    .option('--nodes <file>', 'node table of an edge list, with a header; or partition (.clu) of a Pajek network, its tribes')
     .option('--source <column>', 'column of the first end, by name or number from 1')
     .option('--target <column>', 'column of the second end')
     .option('--weight <column>', 'column of the tie strength')

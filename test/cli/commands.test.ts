@@ -18,6 +18,23 @@ test('a network survives every format that can be written', async () => {
   expect(lines('d.nodes.tsv')).toBe(lines('a.nodes.csv'));
 });
 
+test('tribes go into a Pajek partition and come back from it', async () => {
+  const folder = newFolder();
+  const at = (name: string) => join(folder, name);
+  const generated = await swaylab('network', 'generate', 'stochastic-block', '--set', 'people=300', '-o', at('a.net'));
+  expect(generated.stderr).toContain('a.clu');
+  const info = async (...options: string[]) =>
+    JSON.parse((await swaylab('network', 'info', at('a.net'), ...options, '--json')).stdout) as {
+      tribeNames: string[];
+      measures: { sameTribe: number; sameTribeByChance: number };
+    };
+  expect((await info()).tribeNames).toEqual(['everyone']);
+  const { tribeNames, measures } = await info('--nodes', at('a.clu'));
+  expect(tribeNames.length).toBeGreaterThan(1);
+  expect(measures.sameTribe).toBeGreaterThan(measures.sameTribeByChance + 0.1);
+  expect(await swaylab('network', 'info', at('a.clu'), '--nodes', at('a.clu'))).toMatchObject({ code: 2 });
+});
+
 test('without a file to write, ties go to standard output', async () => {
   const { stdout } = await swaylab('network', 'generate', 'florentine-families', '--set', 'strength=1');
   expect(stdout.split('\n')[0]).toBe('source,target');

@@ -30,6 +30,11 @@ export class DelimitedReader {
     this.#onRecord = onRecord;
   }
 
+  /** What stands between fields: as asked for, or as the first record shows; empty before that. */
+  get delimiter(): string {
+    return this.#delimiter;
+  }
+
   push(piece: string): void {
     this.#text = this.#text === '' ? piece : this.#text + piece;
     this.#scan(false);
@@ -83,6 +88,7 @@ export class DelimitedReader {
   #plainRecord(line: string): void {
     const trimmed = line.trim();
     if (trimmed === '') return;
+    if (this.#saysDelimiter(line)) return;
     this.#delimiter ||= likelyDelimiter(line);
     let fields: string[];
     if (this.#delimiter === ' ') fields = trimmed.split(/[ \t]+/);
@@ -91,6 +97,14 @@ export class DelimitedReader {
       for (let i = 0; i < fields.length; i++) fields[i] = fields[i].trim();
     }
     this.#emit(fields, this.#line);
+  }
+
+  /** "sep=;" before all else, as spreadsheets write and hide it. */
+  #saysDelimiter(line: string): boolean {
+    if (this.#records > 0 || this.#delimiter !== '') return false;
+    const [, delimiter = ''] = /^\s*sep=([,;|\t])\s*$/i.exec(line) ?? [];
+    this.#delimiter = delimiter;
+    return delimiter !== '';
   }
 
   /** Reads one record with quotes at `at`, whose first line ends at `end`; returns where the next begins, -1 where the text ends too early. */

@@ -27,7 +27,25 @@ export interface ImportOptions extends EdgeColumns {
   readonly id?: string;
 }
 
-const WEIGHT_NAMES = ['weight', 'strength', 'tiestrength', 'w'];
+/** As `plainName` gives them; the words of other languages for weight are as plain as the English one. */
+const WEIGHT_NAMES = [
+  'weight',
+  'weights',
+  'edgeweight',
+  'tieweight',
+  'strength',
+  'tiestrength',
+  'w',
+  'gewicht',
+  'gewichtung',
+  'poids',
+  'peso',
+  'vikt',
+  'vekt',
+  'waga',
+  'вес',
+  '权重',
+];
 
 /** Lower case without punctuation, so that "Tie-Strength" and "tie_strength" are one name. */
 export function plainName(name: string): string {

@@ -29,7 +29,8 @@ export class NetworkDraft {
   readonly #ids: string[] = [];
   readonly #index = new Map<string, number>();
   readonly #attributes: AttributeColumns;
-  #closed = false;
+  /** Whom edges may name; null: anybody. */
+  #allowed: string | null = null;
   #count = 0;
   #sources = new Uint32Array(FIRST_CAPACITY);
   #targets = new Uint32Array(FIRST_CAPACITY);
@@ -57,16 +58,21 @@ export class NetworkDraft {
     return this.#add(id, place, file);
   }
 
-  /** From here on, an edge may only name people that were declared. */
-  close(): void {
-    this.#closed = true;
+  /** From here on, an edge may only name people that were declared; `who` says who they are. */
+  close(who = 'people that the file lists'): void {
+    this.#allowed = `ids of ${who}`;
+  }
+
+  /** Whether an edge may name this id. */
+  accepts(id: string): boolean {
+    return this.#allowed === null || this.#index.has(id);
   }
 
   /** The person at an end of an edge. */
   person(id: string, place: Place): number {
     const known = this.#index.get(id);
     if (known !== undefined) return known;
-    if (this.#closed) throw this.error(place, `an edge to ${clipped(id)}`, 'ids of people that the file or the node table lists');
+    if (this.#allowed !== null) throw this.error(place, `an edge to ${clipped(id)}`, this.#allowed);
     return this.#add(id, place, this.file);
   }
 

@@ -1,5 +1,6 @@
 import { InputError } from '../../parameter/index.ts';
 import { checkNetworkLimits } from '../limits.ts';
+import { ByteDecoder } from './decode-bytes.ts';
 import { counted } from './imported-network.ts';
 
 interface ChunkReader {
@@ -32,13 +33,13 @@ const PIECE = 65_536;
 const SLICE = 1_048_576;
 
 /**
- * The text of a file, piece by piece, without its byte-order mark. UTF-8, or UTF-16 where the mark says so.
- * Throws an InputError for a file that is too large (at once where the size is known), compressed, binary or in another encoding.
+ * The text of a file, piece by piece, without its byte-order mark, in the encoding that `ByteDecoder` finds; what it had to guess goes into `warnings`.
+ * Throws an InputError for a file that is too large (at once where the size is known), compressed or binary.
  */
-export async function* textPieces(file: NetworkFile): AsyncGenerator<string> {
+export async function* textPieces(file: NetworkFile, warnings: string[]): AsyncGenerator<string> {
   checkNetworkLimits({ bytes: file.bytes }, 'file', file.name);
   let text = '';
-  for await (const piece of decoded(file)) {
+  for await (const piece of decoded(file, warnings)) {
     text = text === '' ? piece : text + piece;
     if (text.length < PIECE) continue;
     refuseBinary(text, file.name);
@@ -75,8 +76,8 @@ function tooLargeADocument(file: NetworkFile, bytes: number): InputError {
   );
 }
 
-async function* decoded(file: NetworkFile): AsyncGenerator<string> {
-  const decoder = new ByteDecoder(file.name);
+async function* decoded(file: NetworkFile, warnings: string[]): AsyncGenerator<string> {
+  const decoder = new ByteDecoder(file.name, warnings);
   let bytes = 0;
   let start = true;
   for await (const chunk of chunksOf(file.content)) {
@@ -90,39 +91,6 @@ async function* decoded(file: NetworkFile): AsyncGenerator<string> {
     start &&= chunk.length === 0;
   }
   yield decoder.end();
-}
-
-/** Bytes to text; the first four bytes choose the encoding. */
-class ByteDecoder {
-  readonly #file: string;
-  #decoder: TextDecoder | null = null;
-  #head: Uint8Array<ArrayBuffer> = new Uint8Array(0);
-
-  constructor(file: string) {
-    this.#file = file;
-  }
-
-  decode(bytes: Uint8Array): string {
-    if (this.#decoder !== null) return this.#text(this.#decoder, bytes, false);
-    this.#head = Uint8Array.of(...this.#head, ...bytes.subarray(0, 4));
-    const held = this.#head.length - Math.min(4, bytes.length);
-    if (held + bytes.length < 4) return '';
-    this.#decoder = decoderOf(this.#head, this.#file);
-    return this.#text(this.#decoder, this.#head.subarray(0, held), false) + this.#text(this.#decoder, bytes, false);
-  }
-
-  end(): string {
-    if (this.#decoder !== null) return this.#text(this.#decoder, new Uint8Array(0), true);
-    return this.#text(decoderOf(this.#head, this.#file), this.#head, true);
-  }
-
-  #text(decoder: TextDecoder, bytes: Uint8Array, last: boolean): string {
-    try {
-      return decoder.decode(bytes, { stream: !last });
-    } catch {
-      throw refusal(this.#file, 'bytes that are not UTF-8', 'text in UTF-8 (or UTF-16 with a byte-order mark)');
-    }
-  }
 }
 
 async function* chunksOf(content: Content): AsyncGenerator<string | Uint8Array> {
@@ -144,19 +112,8 @@ async function* chunksOf(content: Content): AsyncGenerator<string | Uint8Array> 
   }
 }
 
-function decoderOf(head: Uint8Array, name: string): TextDecoder {
-  const starts = (...bytes: number[]) => bytes.every((byte, i) => head[i] === byte);
-  if (starts(0x1f, 0x8b) || starts(0x50, 0x4b, 3, 4) || starts(0x28, 0xb5, 0x2f, 0xfd)) {
-    throw refusal(name, 'a compressed file or a spreadsheet', 'plain text: unpack it, or save it as CSV, first');
-  }
-  const encoding = starts(0xff, 0xfe) ? 'utf-16le' : starts(0xfe, 0xff) ? 'utf-16be' : 'utf-8';
-  return new TextDecoder(encoding, { fatal: true });
-}
-
 function refuseBinary(text: string, name: string): void {
-  if (text.includes('\0')) throw refusal(name, 'a zero byte', 'a text file');
-}
-
-function refusal(name: string, found: string, allowed: string): InputError {
-  return new InputError(`${name}: found ${found}; expected ${allowed}.`, { file: name, path: 'file', found, allowed });
+  if (!text.includes('\0')) return;
+  const [found, allowed] = ['a zero byte', 'a text file'];
+  throw new InputError(`${name}: found ${found}; expected ${allowed}.`, { file: name, path: 'file', found, allowed });
 }

@@ -1,6 +1,6 @@
 import { DelimitedReader, delimitedField } from './delimited.ts';
-import { columnOf } from './edge-list.ts';
-import { type ImportOptions, plainName } from './import-options.ts';
+import { columnOf } from './edge-columns.ts';
+import { clipped, type ImportOptions, plainName } from './import-options.ts';
 import { counted, type ImportedNetwork } from './imported-network.ts';
 import type { NetworkDraft } from './network-draft.ts';
 import { freeNames, inChunks, type WriteOptions } from './writing.ts';
@@ -20,6 +20,7 @@ export async function readNodeTable(
 ): Promise<void> {
   let names: string[] | null = null;
   let idColumn = 0;
+  let idName = '';
   const begin = (fields: string[], line: number): string[] => {
     const seen = new Set<string>();
     for (const name of fields) {
@@ -32,6 +33,7 @@ export async function readNodeTable(
       const usual = ID_NAMES.find((name) => plain.includes(name));
       idColumn = usual === undefined ? 0 : plain.indexOf(usual);
     }
+    idName = fields[idColumn];
     return fields;
   };
   const reader = new DelimitedReader(file, {}, (fields, line) => {
@@ -51,7 +53,7 @@ export async function readNodeTable(
   if (reader.lateComments > 0) {
     draft.warnings.push(`${counted(reader.lateComments, 'line')} of ${file} that start with # or % skipped as comments.`);
   }
-  draft.close();
+  draft.close(`the column ${clipped(idName)} of ${file}, whose first line names the columns`);
 }
 
 /** The node table: ids in node order, then the attributes. */

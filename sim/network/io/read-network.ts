@@ -47,7 +47,7 @@ export async function readNetwork(file: NetworkFile, options: ReadOptions = {}):
 
 async function readDraft(file: NetworkFile, options: ReadOptions): Promise<ImportedNetwork> {
   const draft = new NetworkDraft(file.name, options);
-  const pieces = textPieces(file);
+  const pieces = textPieces(file, draft.warnings);
   const first = await pieces.next();
   const beginning = first.done === true ? '' : first.value;
   const format = options.format ?? formatOf(file.name, beginning.slice(0, 4096));
@@ -55,11 +55,11 @@ async function readDraft(file: NetworkFile, options: ReadOptions): Promise<Impor
   const all = resumed(beginning, pieces);
   let directed: boolean | undefined;
   if (format === 'edge-list') {
-    if (options.nodes !== undefined) await readNodeTable(draft, textPieces(options.nodes), options.nodes.name, options);
+    if (options.nodes !== undefined) await readNodeTable(draft, textPieces(options.nodes, draft.warnings), options.nodes.name, options);
     await readEdgeList(draft, all, options);
   } else if (format === 'pajek') {
     await readPajek(draft, all);
-    if (options.partition !== undefined) await readPartition(draft, textPieces(options.partition), options.partition.name);
+    if (options.partition !== undefined) await readPartition(draft, textPieces(options.partition, draft.warnings), options.partition.name);
   } else {
     directed = DOCUMENTS[format](draft, await wholeText(all, file), options);
   }

@@ -29,7 +29,12 @@ const BAD: Record<string, Bad> = {
   'a negative weight': { file: 'x.csv', text: 'source,target,weight\na,b,-1\n', path: 'line 2', found: 'weight "-1"' },
   'a weight of zero': { file: 'x.csv', text: 'source,target,weight\na,b,0\n', path: 'line 2', found: 'weight "0"' },
   'an infinite weight': { file: 'x.csv', text: 'source,target,weight\na,b,1e999\n', path: 'line 2', found: 'weight "1e999"' },
-  'a decimal comma': { file: 'x.csv', text: 'source;target;weight\na;b;0,5\n', path: 'line 2', found: 'weight "0,5"' },
+  'a comma that may divide thousands': {
+    file: 'x.csv',
+    text: 'source\ttarget\tweight\na\tb\t1,234\n',
+    path: 'line 2',
+    found: 'weight "1,234"',
+  },
   'a missing weight': { file: 'x.csv', text: 'source,target,weight\na,b,\n', path: 'line 2', found: 'no weight' },
 
   'a billion people in GraphML bombs': { file: 'x.graphml', text: bomb, path: 'line 2', found: 'a DOCTYPE or ENTITY declaration' },
@@ -141,8 +146,7 @@ describe('files of the wrong kind', () => {
   const bytes: Record<string, [Uint8Array, RegExp]> = {
     'compressed by gzip': [Uint8Array.of(0x1f, 0x8b, 8, 0, 0, 0), /compressed/],
     'a spreadsheet': [Uint8Array.of(0x50, 0x4b, 3, 4, 20, 0), /spreadsheet/],
-    'Latin-1': [Uint8Array.of(0x61, 0x2c, 0xe9, 0x0a), /not UTF-8/],
-    'cut within a character': [Uint8Array.of(0x61, 0x2c, 0xc3), /not UTF-8/],
+    'cut within a character': [Uint8Array.of(0x61, 0x2c, 0xc3, 0xa9, 0x0a, 0x62, 0x2c, 0xc3), /not UTF-8/],
     'binary junk': [Uint8Array.from({ length: 5000 }, (_, i) => (i * 7919) >>> 3), /not UTF-8|zero byte/],
     'zero bytes': [new Uint8Array(100), /zero byte/],
   };

@@ -134,6 +134,92 @@ describe('columns', () => {
   });
 });
 
+describe('a header that nobody told of', () => {
+  const GERMAN = 'von;nach;Gewicht\n"Müller, Anna";Bob;2\nBob;Carla;0,5\nCarla;"Müller, Anna";4\n';
+  const people = ['Bob', 'Carla', 'Müller, Anna'];
+
+  it('is known in other languages, as are weights with decimal commas', async () => {
+    const imported = await readText('ties.csv', GERMAN);
+    expect(imported.ids.toSorted()).toEqual(people);
+    expect([...imported.network.strengths].toSorted((a, b) => a - b)).toEqual([0.125, 0.125, 0.5, 0.5, 1, 1]);
+    expect(imported.warnings).toEqual([
+      '1 decimal comma read as decimal points.',
+      'Weights divided by the greatest, 4, to lie between 0 and 1.',
+    ]);
+  });
+
+  it('is known by a word over numbers in a later column, which is said', async () => {
+    const imported = await readText('ties.csv', 'mistä,mihin,vahvuus\nann,bob,3\nbob,cid,\ncid,ann,n/a\n');
+    expect(imported.ids).toEqual(['ann', 'bob', 'cid']);
+    expect(imported.warnings).toEqual(['The first line taken for the names of the columns: mistä, mihin, vahvuus.']);
+  });
+
+  it('is none where the word says that a number is missing, or words stand below it too', async () => {
+    expect((await readText('ties.csv', 'ann,bob,NA\nbob,cid,3\n')).ids).toEqual(['ann', 'bob', 'cid']);
+    expect((await readText('ties.csv', 'ann,bob,friend\nbob,cid,3\ncid,dan,kin\n')).ids).toEqual(['ann', 'bob', 'cid', 'dan']);
+  });
+
+  it('is none where people are numbered by its usual names', async () => {
+    expect((await readText('ties.csv', 'node1,node2\nnode2,node3\n')).ids).toEqual(['node1', 'node2', 'node3']);
+    expect((await readText('ties.csv', 'node1,node2\nann,bob\n')).ids).toEqual(['ann', 'bob']);
+  });
+
+  it('is looked for in the first lines only, and is the same for a file of any length', async () => {
+    const edges = Array.from({ length: 200 }, (_, i) => `p${i},p${(i + 1) % 200},${i + 1}\n`).join('');
+    const imported = await readText('ties.csv', `mistä,mihin,vahvuus\n${edges}`);
+    expect([imported.network.n, imported.network.targets.length]).toEqual([200, 400]);
+  });
+
+  it('is known by a node table that lists the ends below it, and not those in it', async () => {
+    const nodes = { name: 'nodes.csv', content: 'id,team\nann,x\nbob,y\n' };
+    expect((await readText('ties.csv', 'mistä,mihin\nann,bob\n', { nodes })).ids).toEqual(['ann', 'bob']);
+  });
+
+  it('may have been read as two people: then that is said', async () => {
+    const imported = await readText('ties.csv', 'mistä,mihin\nann,bob\nbob,cid\n');
+    expect(imported.network.n).toBe(5);
+    expect(imported.warnings[0]).toMatch(/^The first line read as a tie of "mistä" with "mihin", .* say so: source "mistä"/);
+    expect((await readText('ties.csv', 'mistä,mihin\nann,bob\nbob,cid\n', { source: 'mistä' })).network.n).toBe(3);
+    expect((await readText('ties.csv', 'ann,bob\ncid,dan\nbob,cid\n')).warnings).toEqual([]);
+  });
+
+  it('has one field less than the lines that R numbers', async () => {
+    const imported = await readText('ties.txt', '"from" "to" "weight"\n"1" "ann" "bob" 0.5\n"2" "bob" "cid" 1\n');
+    expect(imported.ids).toEqual(['ann', 'bob', 'cid']);
+    expect([...imported.network.strengths]).toEqual([0.5, 0.5, 1, 1]);
+  });
+
+  it('leaves numbers aside that have no known name, and says how to use them', async () => {
+    const text = 'source,target,score,year,note\nann,bob,3,1999,x\nbob,cid,1,2001,y\n';
+    const { network, warnings } = await readText('ties.csv', text);
+    expect([...network.strengths]).toEqual([1, 1, 1, 1]);
+    expect(warnings).toEqual(['The numbers in columns score, year are ignored; if they are tie strengths, name the column: weight score.']);
+    expect(Math.min(...(await readText('ties.csv', text, { weight: 'score' })).network.strengths)).toBeCloseTo(1 / 3);
+  });
+});
+
+describe('a file as a spreadsheet saves it', () => {
+  const TEXT = 'Quelle;Ziel;Stärke der Bindung\r\nÄnne;Bob;0,25\r\nBob;Çelik;1\r\n';
+  const latin = (text: string) => Uint8Array.from(text, (mark) => (mark === '€' ? 0x80 : mark.charCodeAt(0)));
+
+  it('in Windows-1252, with a warning', async () => {
+    const { ids, network, warnings } = await readText('ties.csv', latin(`${TEXT}Bob;5 €;1\r\n`), { weight: 'Stärke der Bindung' });
+    expect(ids).toEqual(['Änne', 'Bob', 'Çelik', '5 €']);
+    expect(Math.min(...network.strengths)).toBe(0.25);
+    expect(warnings[0]).toBe('ties.csv is not UTF-8: read as Windows-1252. If names look odd, save it as UTF-8.');
+  });
+
+  it('with a line that names the delimiter', async () => {
+    expect((await readText('ties.csv', 'sep=|\r\nsource|target\r\na,b|c;d\r\n')).ids).toEqual(['a,b', 'c;d']);
+    expect((await readText('ties.csv', '\ufeffsep=;\r\nsource;target\r\nann;bob\r\n')).ids).toEqual(['ann', 'bob']);
+  });
+
+  it('with a thousand and decimal commas, where semicolons leave no doubt', async () => {
+    const { network } = await readText('ties.csv', 'source;target;weight\na;b;1,250\nb;c;2,5\n');
+    expect([...network.strengths]).toEqual([0.5, 0.5, 1, 1]);
+  });
+});
+
 describe('a column that says which way an edge runs', () => {
   const named = { influence: 'namer-to-named' } as const;
 
@@ -181,6 +267,16 @@ describe('a node table', () => {
   });
   it('lists nobody twice', async () => {
     expect(await inputErrorOf(withTable('a,b\n', 'id\na\nb\na\n'))).toMatchObject({ file: 'nodes.csv', path: 'line 4' });
+  });
+  it('says where its ids were looked for', async () => {
+    const error = await inputErrorOf(withTable('source,target\na,b\n', 'a,red\nb,blue\n'));
+    expect(error.allowed).toBe('ids of the column "a" of nodes.csv, whose first line names the columns');
+  });
+  it('may be in another encoding than the edges', async () => {
+    const nodes = { name: 'nodes.csv', content: Uint8Array.from('id;Ort\nJosé;Köln\nAnn;Bonn\n', (mark) => mark.charCodeAt(0)) };
+    const imported = await readText('edges.csv', 'source,target\nJosé,Ann\n', { nodes });
+    expect(imported.attributes).toEqual([{ name: 'Ort', values: ['Köln', 'Bonn'] }]);
+    expect(imported.warnings[0]).toContain('nodes.csv is not UTF-8');
   });
   it('has no longer lines than its header', async () => {
     expect(await inputErrorOf(withTable('a,b\n', 'id,x\na,1\nb,2,3\n'))).toMatchObject({ file: 'nodes.csv', path: 'line 3' });

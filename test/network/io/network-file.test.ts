@@ -7,7 +7,7 @@ import { readNetwork } from '../../../sim/network/io/read-network.ts';
 
 async function textOf(content: Content): Promise<string> {
   let text = '';
-  for await (const piece of textPieces({ name: 'x', content })) text += piece;
+  for await (const piece of textPieces({ name: 'x', content }, [])) text += piece;
   return text;
 }
 
@@ -40,6 +40,25 @@ describe('textPieces', () => {
       expect(await textOf(source())).toBe(TEXT);
     });
   }
+
+  it('finds UTF-16 without its mark', async () => {
+    for (const swapped of [false, true]) expect(await textOf(utf16('ann,bób\n', swapped).subarray(2))).toBe('ann,bób\n');
+  });
+
+  it('reads Windows-1252, however it is cut into pieces, where the first letter beyond ASCII is not UTF-8', async () => {
+    // The bytes 80 to 9F as the WHATWG's encoding standard lists them.
+    const table = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
+    const bytes = Uint8Array.from([...Array(100).fill(0x61), 0xe9, 0x20, ...Array.from(table, (_, i) => 0x80 + i), 0xff, 0x0a]);
+    const expected = `${'a'.repeat(100)}é ${table}ÿ\n`;
+    for (const length of [1, 2, 3, 50, 101, 102, 1000]) {
+      const pieces = Array.from({ length: Math.ceil(bytes.length / length) }, (_, i) => bytes.subarray(i * length, (i + 1) * length));
+      const warnings: string[] = [];
+      let text = '';
+      for await (const piece of textPieces({ name: 'x', content: pieces }, warnings)) text += piece;
+      expect(text).toBe(expected);
+      expect(warnings).toHaveLength(1);
+    }
+  });
 
   it('joins characters that are cut between pieces', async () => {
     await fc.assert(
