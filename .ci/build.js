@@ -56,7 +56,7 @@ function build() {
     const id = writeEngineId(fresh, version);
     const main = join(fresh, 'cli/main.js');
     if (existsSync(main)) chmodSync(main, 0o755);
-    buildScreen(root, join(fresh, 'ui'), id);
+    buildScreen(root, fresh, id);
     if (existsSync(dist)) renameSync(dist, last);
     renameSync(fresh, dist);
     console.error(`built engine ${id}`);
@@ -69,15 +69,15 @@ function build() {
 /**
  * The screen, as a folder for any static host.
  * @param {string} root
- * @param {string} out
+ * @param {string} compiled folder of the package, in which the screen gets its own
  * @param {string} engine
  */
-function buildScreen(root, out, engine) {
+function buildScreen(root, compiled, engine) {
   const vite = join(root, 'node_modules/vite/bin/vite.js');
   execFileSync(process.execPath, [vite, 'build', '--logLevel', 'warn'], {
     cwd: root,
     stdio: 'inherit',
-    env: { ...process.env, SWAYLAB_ENGINE: engine, SWAYLAB_SCREEN_OUT: out },
+    env: { ...process.env, SWAYLAB_ENGINE: engine, SWAYLAB_COMPILED: compiled, SWAYLAB_SCREEN_OUT: join(compiled, 'ui') },
   });
 }
 

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { firstViewChunks, firstViewInput, preloadFirstView } from './first-view.js';
 import { serviceWorker } from './service-worker.js';
 
@@ -23,6 +24,15 @@ function engineId() {
   };
 }
 
+/** The default scenario as the compiled build parses it: a page that opens with it need not. Pages that are not built parse it themselves. */
+async function firstScenario() {
+  const compiled = process.env.SWAYLAB_COMPILED;
+  if (compiled === undefined) return {};
+  const { parseScenario } = await import(pathToFileURL(join(compiled, 'scenario/index.js')).href);
+  const scenario = parseScenario(JSON.parse(readFileSync(join(root, 'scenarios/default.json'), 'utf8')));
+  return { 'import.meta.env.SWAYLAB_FIRST_SCENARIO': JSON.stringify(JSON.stringify(scenario)) };
+}
+
 const shared = { worker: { format: /** @type {const} */ ('es'), plugins: () => [engineId()] } };
 
 /** How Vite builds and serves the screen. */
@@ -30,6 +40,7 @@ export const screen = {
   shared,
   app: {
     ...shared,
+    define: await firstScenario(),
     root: join(root, 'ui'),
     // Relative addresses: the folder works at any path of any static host.
     base: './',

@@ -1,6 +1,7 @@
 import type { PolicyFactory } from '../brand/index.ts';
 import { type ExperimentInput, prepareExperiment, Workplace } from '../experiment/replicate.ts';
 import { InputError } from '../parameter/index.ts';
+import type { Scenario } from '../scenario/index.ts';
 import { checkedPolicy } from './checked-policy.ts';
 import type { Experiment, Laboratory } from './laboratory.ts';
 import { type Measuring, measuredExperiment } from './measured-experiment.ts';
@@ -15,16 +16,24 @@ export interface MarketInput extends Omit<ExperimentInput, 'policies'> {
 /** Where each experiment is run. The next one is run in the same place: memory, compiled code and the network, where it is the same, are there. */
 const workplaces = new WeakMap<Experiment, Workplace>();
 
+/** A laboratory that has drawn the first network of a scenario which is likely to be asked for. */
+export function marketLaboratoryFor(scenario: Scenario): Laboratory<MarketInput> {
+  const place = new Workplace();
+  place.network(scenario, 0);
+  return createMarketLaboratory(undefined, place);
+}
+
 /**
  * The market as a worker's laboratory: loads custom policies, then runs replicates.
  *
  * @param most bytes that a world may take; a run that needs more fails
+ * @param place where the first experiment is run
  */
-export function createMarketLaboratory(most?: number): Laboratory<MarketInput> {
+export function createMarketLaboratory(most?: number, place?: Workplace): Laboratory<MarketInput> {
   return {
     prepare: async ({ policyUrls = [], measuring, ...given }, before = null) => {
       const input = { ...given, policies: await Promise.all(policyUrls.map(loadPolicy)) };
-      const workplace = (before === null ? null : workplaces.get(before)) ?? new Workplace(most);
+      const workplace = (before === null ? null : workplaces.get(before)) ?? place ?? new Workplace(most);
       const experiment: Experiment =
         measuring === undefined ? prepareExperiment(input, workplace) : measuredExperiment(input, measuring, workplace);
       workplaces.set(experiment, workplace);

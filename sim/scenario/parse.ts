@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { NOTHING } from '../brand/index.ts';
 import { InputError } from '../parameter/index.ts';
 import { jsonFault } from './json-fault.ts';
-import { SCENARIO_FORMAT, SCENARIO_LIMITS, type Scenario, scenarioSchema } from './schema.ts';
+import { SCENARIO_FORMAT, SCENARIO_LIMITS, type Scenario, scenarioSchemas } from './schema.ts';
 import { didYouMean } from './suggest.ts';
 
 /** Characters shown of a place that is not JSON. */
@@ -41,8 +41,9 @@ export function parseScenario(given: unknown, file: string | null = null): Scena
       allowed: `at most ${SCENARIO_FORMAT}`,
     });
   }
-  const result = scenarioSchema.safeParse(given, { reportInput: true });
-  if (!result.success) throw explainIssues(result.error.issues, file, scenarioSchema);
+  const { scenario: schema } = scenarioSchemas();
+  const result = schema.safeParse(given, { reportInput: true });
+  if (!result.success) throw explainIssues(result.error.issues, file, schema);
   const { $schema: _, ...scenario } = result.data;
   const full = scenario as unknown as Scenario;
   // A rival without a strategy does nothing; the first brand's strategies are those compared.

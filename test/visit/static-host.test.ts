@@ -1,8 +1,11 @@
+import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { resolve } from 'node:path';
 import sirv from 'sirv';
 import { expect, test } from 'vitest';
+import { parseScenario, type Scenario } from '../../sim/scenario/index.ts';
+import type { App } from '../../ui/app.ts';
 import { chromiumFound, expectNoOffence, firstResult, House, houseForAll } from './visitor.ts';
 
 /** Any host of files: it sets no headers, and the folder does not lie at its root. */
@@ -26,6 +29,14 @@ test.skipIf(chromiumFound === null)('the built folder works on a host that only 
   const visitor = await house().visit();
   await firstResult(visitor.page);
   expect(await visitor.page.evaluate(() => crossOriginIsolated)).toBe(false);
+  // What the build parsed is what the package makes of the same file.
+  const run = await visitor.page.evaluate(
+    () => (document.querySelector('sway-app') as unknown as { app: App }).app.results.state.result?.comparison.scenario as Scenario,
+  );
+  const whole = parseScenario(JSON.parse(readFileSync('scenarios/default.json', 'utf8')));
+  const strategies = whole.strategies.filter(({ name }) => run.strategies.some((shown) => shown.name === name));
+  expect(run.strategies.length).toBeGreaterThan(1);
+  expect(run).toEqual({ ...whole, strategies, replicates: run.replicates });
   expectNoOffence(visitor);
   await visitor.page.context().close();
 });

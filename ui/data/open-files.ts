@@ -1,7 +1,5 @@
-import { compareResultSchema } from '../../sim/experiment/result-schema.ts';
 import { InputError } from '../../sim/parameter/index.ts';
 import { explainIssues, parseJson, SCENARIO_LIMITS } from '../../sim/scenario/index.ts';
-import { decodeManifest } from '../../sim/store/codec/manifest.ts';
 import type { App } from '../app.ts';
 import { type OpenedLink, safeContent } from '../share/link.ts';
 import { openDialogue } from '../share/open-dialogue.ts';
@@ -85,6 +83,7 @@ async function openOne(
       return openDraft(app, draft, name);
     }
     case 'result': {
+      const { compareResultSchema } = await import('../../sim/experiment/result-schema.ts');
       const found = compareResultSchema.safeParse(await json(file), { reportInput: true });
       if (!found.success) throw explainIssues(found.error.issues, name, compareResultSchema);
       await import('./sway-result-dialog.ts');
@@ -92,6 +91,7 @@ async function openOne(
       return;
     }
     case 'manifest': {
+      const { decodeManifest } = await import('../../sim/store/codec/manifest.ts');
       const manifest = decodeManifest(await file.text(), name);
       const table = (stem: string) => tables.find((each) => each.name.startsWith(`${stem}.`)) ?? null;
       const { openResults } = await import('./open-results.ts');

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Strategy } from '../../brand/index.ts';
-import { explainIssues, SCENARIO_FORMAT, SCENARIO_LIMITS, strategiesSchema } from '../../scenario/index.ts';
+import { explainIssues, SCENARIO_FORMAT, SCENARIO_LIMITS, scenarioSchemas } from '../../scenario/index.ts';
 import { METRICS, type MetricName } from '../metrics.ts';
 import type { JsonValue } from './factor.ts';
 
@@ -79,7 +79,7 @@ const experimentSchema = z
       .union([z.string().min(1), z.record(z.string(), z.unknown())])
       .default('default')
       .meta({ description: 'a file beside this one, the name of a shipped scenario, or a scenario itself' }),
-    strategies: strategiesSchema.optional().meta({ description: "in place of the scenario's" }),
+    strategies: scenarioSchemas().strategies.optional().meta({ description: "in place of the scenario's" }),
     factors: z
       .record(z.string().min(1), factor)
       .refine((given) => Object.keys(given).length <= EXPERIMENT_LIMITS.factors, { error: `at most ${EXPERIMENT_LIMITS.factors} factors` })
