@@ -5,7 +5,7 @@ import type { AgainstChance, ContagionTest } from '../experiment/fit/contagion-t
 import type { FitResult, FittedModel } from '../experiment/fit/fit-adoption.ts';
 import type { Score } from '../experiment/fit/holdout.ts';
 import type { LeaveOutScore } from '../experiment/fit/leave-out.ts';
-import type { Table } from '../store/codec/index.ts';
+import { columnsOf, type Table, table } from '../store/codec/index.ts';
 import type { Terminal } from './terminal.ts';
 
 const PLOT = { width: 110, height: 13 };
@@ -64,43 +64,24 @@ export function forecastTable({ communities, forecasts, fitted }: FitResult): Ta
         name,
         model,
         period,
-        seen: observed[period] ?? null,
+        seen: observed[period],
         value,
         low: low?.[at][period],
         high: high?.[at][period],
       })),
     ),
   );
-  const numbers = (name: string, values: readonly (number | null | undefined)[]) => ({
-    name,
-    type: 'float64' as const,
-    values: Float64Array.from(values, (value) => value ?? Number.NaN),
-  });
-  return {
-    rows: rows.length,
-    columns: [
-      { name: 'community', type: 'string', values: rows.map(({ name }) => name) },
-      { name: 'model', type: 'string', values: rows.map(({ model }) => model) },
-      { name: 'period', type: 'int32', values: Int32Array.from(rows, ({ period }) => period) },
-      { name: 'fitted', type: 'boolean', values: rows.map(({ period }) => period <= fitted) },
-      numbers(
-        'observed',
-        rows.map(({ seen }) => seen),
-      ),
-      numbers(
-        'mean',
-        rows.map(({ value }) => value),
-      ),
-      numbers(
-        'q05',
-        rows.map(({ low }) => low),
-      ),
-      numbers(
-        'q95',
-        rows.map(({ high }) => high),
-      ),
-    ],
-  };
+  const { texts, whole, numbers } = columnsOf(rows);
+  return table(rows.length, [
+    texts('community', ({ name }) => name),
+    texts('model', ({ model }) => model),
+    whole('period', ({ period }) => period),
+    { name: 'fitted', type: 'boolean', values: rows.map(({ period }) => period <= fitted) },
+    numbers('observed', ({ seen }) => seen),
+    numbers('mean', ({ value }) => value),
+    numbers('q05', ({ low }) => low),
+    numbers('q95', ({ high }) => high),
+  ]);
 }
 
 function contagionLines({ ratio, low, high, timesShuffled, tiesRewired }: ContagionTest): string[] {

@@ -101,9 +101,10 @@ export function planComparison({
 /**
  * A comparison that waits for the runs of a plan.
  *
- * @param choice `metrics`: all unless given; `statistics`: effect sizes and bootstrap intervals besides
+ * @param choice `metrics`: all unless given; `margins`: differences of a metric that count as a tie; `statistics`: effect sizes and
+ *   bootstrap intervals besides
  */
-export function comparisonOf(plan: ComparisonPlan, choice: Pick<ComparisonSetup, 'metrics' | 'statistics'> = {}): Comparison {
+export function comparisonOf(plan: ComparisonPlan, choice: Pick<ComparisonSetup, 'metrics' | 'margins' | 'statistics'> = {}): Comparison {
   const { scenario, names } = plan;
   return new Comparison({
     engine: ENGINE_ID,

@@ -1,10 +1,8 @@
-import { NOTHING } from '../brand/index.ts';
-import { type CompareResult, Comparison, type FinishedRun } from '../experiment/compare-result.ts';
+import type { CompareResult, Comparison, FinishedRun } from '../experiment/compare-result.ts';
 import { type Look, planLooks } from '../experiment/decide/looks.ts';
-import { ENGINE_ID } from '../experiment/engine.ts';
 import type { MetricName } from '../experiment/metrics.ts';
 import type { Recording } from '../market/recording.ts';
-import { type ComparisonPlan, runIdOf } from './comparison-plan.ts';
+import { type ComparisonPlan, comparisonOf, runIdOf } from './comparison-plan.ts';
 import { planJobs, type RunRequest } from './jobs.ts';
 import type { MarketInput } from './market-laboratory.ts';
 import type { Pool } from './pool.ts';
@@ -79,17 +77,8 @@ export async function compareUntilDecided(
 }
 
 /** A comparison whose verdicts allow for the margin of a decision. */
-export function comparisonToDecide({ scenario, names }: ComparisonPlan, { metric, margin }: DecisionSettings): Comparison {
-  return new Comparison({
-    engine: ENGINE_ID,
-    scenario,
-    seed: scenario.seed,
-    strategies: names,
-    reference: NOTHING.name,
-    weeks: scenario.horizon,
-    margins: { [metric]: margin },
-    statistics: true,
-  });
+export function comparisonToDecide(plan: ComparisonPlan, { metric, margin }: DecisionSettings): Comparison {
+  return comparisonOf(plan, { margins: { [metric]: margin }, statistics: true });
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { ShareChart, TimeChart } from '../../sim/chart/describe.ts';
-import type { Table, TableColumn } from '../../sim/store/codec/index.ts';
+import { columnsOf, type Table, table } from '../../sim/store/codec/index.ts';
 
 const QUANTILES = ['q05', 'q25', 'q50', 'q75', 'q95'] as const;
 
@@ -10,48 +10,24 @@ export function chartTable(chart: TimeChart | ShareChart): Table {
 
 function timeTable({ lines, clock, title, unit }: TimeChart): Table {
   const rows = lines.flatMap(({ name, points }) => points.map((point) => ({ name, point })));
-  return {
-    rows: rows.length,
-    columns: [
-      texts(
-        clock === undefined ? 'strategy' : 'quantity',
-        rows.map(({ name }) => name),
-      ),
-      texts(
-        'measure',
-        rows.map(() => title),
-      ),
-      texts(
-        'unit',
-        rows.map(() => unit),
-      ),
-      { name: clock === undefined ? 'week' : 'step', type: 'int32', values: Int32Array.from(rows, ({ point }) => point.week) },
-      ...QUANTILES.map(
-        (quantile): TableColumn => ({
-          name: quantile,
-          type: 'float64',
-          values: Float64Array.from(rows, ({ point }) => point[quantile] ?? Number.NaN),
-        }),
-      ),
-    ],
-  };
+  const { texts, whole, numbers } = columnsOf(rows);
+  return table(rows.length, [
+    texts(clock === undefined ? 'strategy' : 'quantity', ({ name }) => name),
+    texts('measure', () => title),
+    texts('unit', () => unit),
+    whole(clock === undefined ? 'week' : 'step', ({ point }) => point.week),
+    ...QUANTILES.map((quantile) => numbers(quantile, ({ point }) => point[quantile])),
+  ]);
 }
 
 function shareTable({ rows, groups, measure }: ShareChart): Table {
   const all = rows.flatMap(({ name: strategy, parts }) => parts.map((part) => ({ strategy, ...part })));
-  const column = (name: string, of: (row: (typeof all)[number]) => string): TableColumn => texts(name, all.map(of));
-  return {
-    rows: all.length,
-    columns: [
-      column('strategy', ({ strategy }) => strategy),
-      column('group', ({ group }) => groups[group].name),
-      column('part', ({ name }) => name),
-      column('measure', () => measure),
-      { name: 'share', type: 'float64', values: Float64Array.from(all, ({ share }) => share) },
-    ],
-  };
-}
-
-function texts(name: string, values: readonly string[]): TableColumn {
-  return { name, type: 'string', values };
+  const { texts, numbers } = columnsOf(all);
+  return table(all.length, [
+    texts('strategy', ({ strategy }) => strategy),
+    texts('group', ({ group }) => groups[group].name),
+    texts('part', ({ name }) => name),
+    texts('measure', () => measure),
+    numbers('share', ({ share }) => share),
+  ]);
 }

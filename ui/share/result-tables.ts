@@ -1,6 +1,6 @@
 import { metricMeaning } from '../../sim/chart/index.ts';
 import type { CompareResult } from '../../sim/experiment/compare-result.ts';
-import type { Table, TableColumn } from '../../sim/store/codec/index.ts';
+import { columnsOf, type Table, table } from '../../sim/store/codec/index.ts';
 
 const QUANTITIES = ['mean', 'low', 'high', 'q05', 'q25', 'q50', 'q75', 'q95'] as const;
 type Quantity = (typeof QUANTITIES)[number];
@@ -16,82 +16,39 @@ const QUANTITY_MEANINGS: Readonly<Record<Quantity, string>> = {
   q95: '95 % quantile over replicates',
 };
 
+type Entry = readonly [table: string, term: string, unit: string, meaning: string];
+
+/** Columns that are there where the comparison computed them. */
+const STATISTICS: readonly Entry[] = [
+  ['differences', 'bcaLow, bcaHigh', "the metric's", 'ends of the 95 % interval of the difference by BCa bootstrap'],
+  [
+    'differences',
+    'effectSize',
+    'standard deviations',
+    "Hedges' g: the difference in standard deviations of the strategies, pooled, above 0 where a is better",
+  ],
+  ['differences', 'pairedEffectSize', 'standard deviations', 'd_z: the difference in standard deviations of the paired differences'],
+  ['differences', 'varianceSaved', 'share', 'of the variance of the difference, saved by common luck'],
+];
+
 /** A row a strategy, metric and week, with what the replicates gave. */
 export function weeklyTable({ strategies, metricInfo }: CompareResult): Table {
   const rows = strategies.flatMap(({ name, weekly }) =>
     Object.entries(weekly).flatMap(([metric, weeks]) => weeks.map((week) => ({ name, metric, ...week }))),
   );
-  return {
-    rows: rows.length,
-    columns: [
-      texts(
-        'strategy',
-        rows.map(({ name }) => name),
-      ),
-      texts(
-        'metric',
-        rows.map(({ metric }) => metric),
-      ),
-      texts(
-        'unit',
-        rows.map(({ metric }) => metricInfo[metric].unit),
-      ),
-      { name: 'week', type: 'int32', values: Int32Array.from(rows, ({ week }) => week) },
-      ...QUANTITIES.map((quantity) =>
-        numbers(
-          quantity,
-          rows.map((row) => row[quantity]),
-        ),
-      ),
-    ],
-  };
-}
-
-/** A row a pair of strategies, metric and compared week. */
-export function differencesTable({ comparisons }: CompareResult): Table {
-  return {
-    rows: comparisons.length,
-    columns: [
-      texts(
-        'a',
-        comparisons.map(({ a }) => a),
-      ),
-      texts(
-        'b',
-        comparisons.map(({ b }) => b),
-      ),
-      texts(
-        'metric',
-        comparisons.map(({ metric }) => metric),
-      ),
-      { name: 'week', type: 'int32', values: Int32Array.from(comparisons, ({ week }) => week) },
-      numbers(
-        'difference',
-        comparisons.map(({ difference }) => difference.mean),
-      ),
-      numbers(
-        'low',
-        comparisons.map(({ difference }) => difference.low),
-      ),
-      numbers(
-        'high',
-        comparisons.map(({ difference }) => difference.high),
-      ),
-      numbers(
-        'probabilityABeatsB',
-        comparisons.map(({ probabilityABeatsB }) => probabilityABeatsB),
-      ),
-      texts(
-        'verdict',
-        comparisons.map(({ verdict }) => verdict),
-      ),
-    ],
-  };
+  const { texts, whole, numbers } = columnsOf(rows);
+  return table(rows.length, [
+    texts('strategy', ({ name }) => name),
+    texts('metric', ({ metric }) => metric),
+    texts('unit', ({ metric }) => metricInfo[metric].unit),
+    whole('week', ({ week }) => week),
+    ...QUANTITIES.map((quantity) => numbers(quantity, (row) => row[quantity])),
+  ]);
 }
 
 /** What each column and each metric means: a row a term. */
-export function dictionaryTable({ metricInfo, replicates }: CompareResult): Table {
-  const rows: (readonly [table: string, term: string, unit: string, meaning: string])[] = [
+export function dictionaryTable({ metricInfo, replicates, comparisons }: CompareResult): Table {
+  const rows: Entry[] = [
     ['weekly', 'strategy', '', 'name of the strategy'],
     ['weekly', 'metric', '', 'name of the metric, explained below'],
     ['weekly', 'unit', '', 'unit of the metric'],
@@ -104,24 +61,12 @@ export function dictionaryTable({ metricInfo, replicates }: CompareResult): Tabl
     ['differences', 'low, high', "the metric's", "t interval at the level of Holm's correction within the metric"],
     ['differences', 'probabilityABeatsB', 'share', 'share of paired replicates in which a is better, plus half the ties'],
     ['differences', 'verdict', '', 'a or b is better, tie, or undecided'],
+    ...(comparisons.some(({ statistics }) => statistics !== undefined) ? STATISTICS : []),
     ...Object.entries(metricInfo).map(([metric, { unit }]) => ['metrics', metric, unit, metricMeaning(metric)] as const),
   ];
-  return {
-    rows: rows.length,
-    columns: ['table', 'term', 'unit', 'meaning'].map((name, at) =>
-      texts(
-        name,
-        rows.map((row) => row[at]),
-      ),
-    ),
-  };
-}
-
-function texts(name: string, values: readonly string[]): TableColumn {
-  return { name, type: 'string', values };
-}
-
-/** What is undefined is not a number, which formats write as missing. */
-function numbers(name: string, values: readonly (number | null)[]): TableColumn {
-  return { name, type: 'float64', values: Float64Array.from(values, (value) => value ?? Number.NaN) };
+  const { texts } = columnsOf(rows);
+  return table(
+    rows.length,
+    ['table', 'term', 'unit', 'meaning'].map((name, at) => texts(name, (row) => row[at])),
+  );
 }

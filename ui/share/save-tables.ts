@@ -1,15 +1,15 @@
 import { strToU8, zipSync } from 'fflate';
 import type { CompareResult } from '../../sim/experiment/compare-result.ts';
-import { encodeCsv, encodeParquet, type Table } from '../../sim/store/codec/index.ts';
+import { comparisonsTable, encodeCsv, encodeParquet, type Table } from '../../sim/store/codec/index.ts';
 import type { AppState } from '../state/app-state.ts';
-import { dictionaryTable, differencesTable, weeklyTable } from './result-tables.ts';
+import { dictionaryTable, weeklyTable } from './result-tables.ts';
 import { saveFile } from './save-file.ts';
 
 /** Tables as CSV in one archive, with a dictionary of what every column and metric means, and the scenario. */
 export async function saveCsv(result: CompareResult, { draft }: AppState, stem: string): Promise<void> {
   const files = {
     'weekly.csv': strToU8(await csv(weeklyTable(result))),
-    'differences.csv': strToU8(await csv(differencesTable(result))),
+    'differences.csv': strToU8(await csv(comparisonsTable(result))),
     'dictionary.csv': strToU8(await csv(dictionaryTable(result))),
     'scenario.json': strToU8(`${JSON.stringify(draft, null, 2)}\n`),
   };

@@ -1,46 +1,34 @@
 import type { MapResult } from '../../experiment/map/result.ts';
 import type { CompareResult } from '../../experiment/result-schema.ts';
 import type { SensitivityResult } from '../../experiment/sensitivity/result.ts';
-import { type Table, type TableColumn, table } from './table.ts';
+import { columnsOf, type Table, table } from './table.ts';
 
-const numbers = (name: string, values: Iterable<number | null | undefined>): TableColumn => ({
-  name,
-  type: 'float64',
-  values: Float64Array.from(values, (value) => value ?? Number.NaN),
-});
-const texts = (name: string, values: readonly (string | null)[]): TableColumn => ({ name, type: 'string', values });
-
-/** The table `comparisons`: a row a pair of strategies, metric and compared week, with the verdict and everything that is said of the difference. */
+/**
+ * The table `comparisons`: a row a pair of strategies, metric and compared week, with the verdict and, where the comparison computed them, interval by
+ * bootstrap, effect sizes and variance saved.
+ */
 export function comparisonsTable({ comparisons }: CompareResult): Table {
-  type Pair = CompareResult['comparisons'][number];
-  const column = (name: string, of: (pair: Pair) => number | null | undefined) => numbers(name, comparisons.map(of));
+  const { texts, whole, numbers } = columnsOf(comparisons);
+  const told = comparisons.some(({ statistics }) => statistics !== undefined);
   return table(comparisons.length, [
-    texts(
-      'a',
-      comparisons.map(({ a }) => a),
-    ),
-    texts(
-      'b',
-      comparisons.map(({ b }) => b),
-    ),
-    texts(
-      'metric',
-      comparisons.map(({ metric }) => metric),
-    ),
-    { name: 'week', type: 'int32', values: Int32Array.from(comparisons, ({ week }) => week) },
-    column('difference', ({ difference }) => difference.mean),
-    column('low', ({ difference }) => difference.low),
-    column('high', ({ difference }) => difference.high),
-    column('probabilityABeatsB', ({ probabilityABeatsB }) => probabilityABeatsB),
-    texts(
-      'verdict',
-      comparisons.map(({ verdict }) => verdict),
-    ),
-    column('bcaLow', ({ statistics }) => statistics?.bca?.low),
-    column('bcaHigh', ({ statistics }) => statistics?.bca?.high),
-    column('effectSize', ({ statistics }) => statistics?.effectSize),
-    column('pairedEffectSize', ({ statistics }) => statistics?.pairedEffectSize),
-    column('varianceSaved', ({ statistics }) => statistics?.varianceSaved),
+    texts('a', ({ a }) => a),
+    texts('b', ({ b }) => b),
+    texts('metric', ({ metric }) => metric),
+    whole('week', ({ week }) => week),
+    numbers('difference', ({ difference }) => difference.mean),
+    numbers('low', ({ difference }) => difference.low),
+    numbers('high', ({ difference }) => difference.high),
+    numbers('probabilityABeatsB', ({ probabilityABeatsB }) => probabilityABeatsB),
+    texts('verdict', ({ verdict }) => verdict),
+    ...(told
+      ? [
+          numbers('bcaLow', ({ statistics }) => statistics?.bca?.low),
+          numbers('bcaHigh', ({ statistics }) => statistics?.bca?.high),
+          numbers('effectSize', ({ statistics }) => statistics?.effectSize),
+          numbers('pairedEffectSize', ({ statistics }) => statistics?.pairedEffectSize),
+          numbers('varianceSaved', ({ statistics }) => statistics?.varianceSaved),
+        ]
+      : []),
   ]);
 }
 
@@ -58,20 +46,11 @@ export function mapTable({ axes, panels }: MapResult): Table {
       })),
     ),
   );
+  const { whole, numbers } = columnsOf(cells);
   return table(cells.length, [
-    { name: 'panel', type: 'int32', values: Int32Array.from(cells, ({ number }) => number) },
-    ...axes.map(({ path }, axis) =>
-      numbers(
-        path,
-        cells.map(({ place }) => place[axis]),
-      ),
-    ),
-    ...(['probability', 'low', 'high', 'ahead'] as const).map((name) =>
-      numbers(
-        name,
-        cells.map((cell) => cell[name]),
-      ),
-    ),
+    whole('panel', ({ number }) => number),
+    ...axes.map(({ path }, axis) => numbers(path, ({ place }) => place[axis])),
+    ...(['probability', 'low', 'high', 'ahead'] as const).map((name) => numbers(name, (cell) => cell[name])),
   ]);
 }
 
@@ -80,40 +59,28 @@ export function sensitivityTable({ method, factors, outputs }: SensitivityResult
   const rows = outputs.flatMap((output) =>
     factors.map(({ path }) => ({ output, path, effect: output.factors?.find((factor) => factor.path === path) })),
   );
-  const effects = (name: string, of: (row: (typeof rows)[number]) => number | null | undefined) => numbers(name, rows.map(of));
+  const { texts, whole, numbers } = columnsOf(rows);
   const interval = (name: 'mu' | 'muStar' | 'first' | 'total') => {
     const index = ({ effect }: (typeof rows)[number]) =>
       (effect as Partial<Record<typeof name, { estimate: number; low: number; high: number }>>)?.[name];
     return [
-      effects(name, (row) => index(row)?.estimate),
-      effects(`${name}Low`, (row) => index(row)?.low),
-      effects(`${name}High`, (row) => index(row)?.high),
+      numbers(name, (row) => index(row)?.estimate),
+      numbers(`${name}Low`, (row) => index(row)?.low),
+      numbers(`${name}High`, (row) => index(row)?.high),
     ];
   };
   const single = (name: 'sigma' | 'noise' | 'sigmaWithoutLuck' | 'muStarOfLuck') =>
-    effects(name, ({ effect }) => (effect as Partial<Record<typeof name, number | null>>)?.[name]);
+    numbers(name, ({ effect }) => (effect as Partial<Record<typeof name, number | null>>)?.[name]);
   return table(rows.length, [
-    texts(
-      'strategy',
-      rows.map(({ output }) => output.strategy),
-    ),
-    texts(
-      'against',
-      rows.map(({ output }) => output.against),
-    ),
-    texts(
-      'metric',
-      rows.map(({ output }) => output.metric),
-    ),
-    { name: 'week', type: 'int32', values: Int32Array.from(rows, ({ output }) => output.week) },
-    texts(
-      'factor',
-      rows.map(({ path }) => path),
-    ),
+    texts('strategy', ({ output }) => output.strategy),
+    texts('against', ({ output }) => output.against),
+    texts('metric', ({ output }) => output.metric),
+    whole('week', ({ output }) => output.week),
+    texts('factor', ({ path }) => path),
     ...(method === 'morris'
       ? [...interval('mu'), ...interval('muStar'), single('sigma'), single('noise'), single('sigmaWithoutLuck'), single('muStarOfLuck')]
       : [...interval('first'), ...interval('total')]),
-    effects('varianceOfParameters', ({ output }) => output.split?.parameters),
-    effects('varianceOfLuck', ({ output }) => output.split?.luck),
+    numbers('varianceOfParameters', ({ output }) => output.split?.parameters),
+    numbers('varianceOfLuck', ({ output }) => output.split?.luck),
   ]);
 }

@@ -23,5 +23,5 @@ export {
   runsTable,
 } from './runs-table.ts';
 export { type AskedRuns, type SweepRecord, type SweepRuns, sweepLayout, sweepRows } from './sweep-table.ts';
-export type { Table, TableColumn, TableParts } from './table.ts';
+export { columnsOf, type Table, type TableColumn, type TableParts, table } from './table.ts';
 export { type RecordedRun, tribesOf, weeksOf } from './weeks-table.ts';

@@ -1,4 +1,4 @@
-import { type Table, type TableColumn, table } from './table.ts';
+import { columnsOf, type Table, type TableColumn, table } from './table.ts';
 
 /** One run, as its row in the table `runs`. */
 export interface RunRow {
@@ -67,49 +67,37 @@ export async function* runsTable(runs: RunRows, layout: RunLayout): AsyncGenerat
 export async function* errorsTable(runs: RunRows, { points }: RunLayout): AsyncGenerator<Table> {
   for await (const row of runs) {
     if (row.status !== 'failed') continue;
+    const { texts } = columnsOf([row]);
     yield table(1, [
       ...keysOf([row], points),
-      ...identityOf([row]),
-      { name: 'error', type: 'string', values: [row.error] },
-      { name: 'repeat', type: 'string', values: [`swaylab verify . --run ${row.runId}`] },
+      texts('error', ({ error }) => error),
+      texts('repeat', ({ runId }) => `swaylab verify . --run ${runId}`),
     ]);
   }
 }
 
 function partOf(rows: readonly RunRow[], { points, parameters, metrics }: RunLayout): Table {
+  const { texts, numbers } = columnsOf(rows);
   return table(rows.length, [
     ...keysOf(rows, points),
-    ...identityOf(rows),
-    textColumn('status', rows, (row) => row.status),
-    textColumn('digest', rows, (row) => row.digest),
-    textColumn('error', rows, (row) => row.error),
+    texts('status', ({ status }) => status),
+    texts('digest', ({ digest }) => digest),
+    texts('error', ({ error }) => error),
     ...parameters.map((parameter, position) => parameterColumn(parameter, position, rows)),
-    ...metrics.map(
-      (name, position): TableColumn => ({
-        name,
-        type: 'float64',
-        values: Float64Array.from(rows, (row) => row.measures?.[position] ?? Number.NaN),
-      }),
-    ),
+    ...metrics.map((name, position) => numbers(name, ({ measures }) => measures?.[position])),
   ]);
 }
 
 function keysOf(rows: readonly RunRow[], points: boolean): TableColumn[] {
-  const whole = (name: string, of: (row: RunRow) => number): TableColumn => ({ name, type: 'int32', values: Int32Array.from(rows, of) });
+  const { texts, whole } = columnsOf(rows);
   return [
-    ...(points ? [whole('point', (row) => row.point ?? 0)] : []),
-    whole('strategy', (row) => row.strategy),
-    textColumn('strategyName', rows, (row) => row.strategyName),
-    whole('replicate', (row) => row.replicate),
+    ...(points ? [whole('point', ({ point }) => point ?? 0)] : []),
+    whole('strategy', ({ strategy }) => strategy),
+    texts('strategyName', ({ strategyName }) => strategyName),
+    whole('replicate', ({ replicate }) => replicate),
+    texts('runId', ({ runId }) => runId),
+    texts('seed', ({ seed }) => seed),
   ];
-}
-
-function identityOf(rows: readonly RunRow[]): TableColumn[] {
-  return [textColumn('runId', rows, (row) => row.runId), textColumn('seed', rows, (row) => row.seed)];
-}
-
-function textColumn(name: string, rows: readonly RunRow[], of: (row: RunRow) => string | null): TableColumn {
-  return { name, type: 'string', values: rows.map(of) };
 }
 
 function parameterColumn({ name, type }: ParameterColumn, position: number, rows: readonly RunRow[]): TableColumn {

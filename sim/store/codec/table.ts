@@ -24,6 +24,21 @@ export function table(rows: number, columns: readonly TableColumn[]): Table {
   return { rows, columns };
 }
 
+/** Columns of a table that has a row for each of these: what each holds is taken from its row; undefined numbers are missing. */
+export function columnsOf<Row>(rows: readonly Row[]): ColumnsOf<Row> {
+  return {
+    texts: (name, of) => ({ name, type: 'string', values: rows.map(of) }),
+    whole: (name, of) => ({ name, type: 'int32', values: Int32Array.from(rows, of) }),
+    numbers: (name, of) => ({ name, type: 'float64', values: Float64Array.from(rows, (row) => of(row) ?? Number.NaN) }),
+  };
+}
+
+interface ColumnsOf<Row> {
+  texts(name: string, of: (row: Row) => string | null): TableColumn;
+  whole(name: string, of: (row: Row) => number): TableColumn;
+  numbers(name: string, of: (row: Row) => number | null | undefined): TableColumn;
+}
+
 /** The same value in every row. */
 export function constant(name: string, value: string | number, rows: number): TableColumn {
   return typeof value === 'string'
