@@ -47,3 +47,52 @@ test('a message claims the drives it addresses and nothing of the others', () =>
     expect(brand.actual.powers[k]).toBeCloseTo(Math.sqrt(0.4), 12);
   }
 });
+
+test('what is perfect is not developed further, and nothing becomes better than perfect', () => {
+  const brand = brandWith([1, 0.995, 0.2, 1]);
+  develop(brand, 0.1, [0.9, 0.06, 0.001, 0.039], new Float64Array(10), 0.5, 0);
+  expect(Array.from(brand.delivery)).toEqual([1, 1, 0.2, 1]);
+  expect(brand.developed).toBeCloseTo(0.1, 12);
+  const perfect = brandWith([1, 1, 1, 1]);
+  develop(perfect, 0.1, [0.25, 0.25, 0.25, 0.25], new Float64Array(10), 0.5, 0);
+  expect(Array.from(perfect.delivery)).toEqual([1, 1, 1, 1]);
+});
+
+test('what is delivered to nobody is worth as much as a hundredth, so that the first step is not worth everything', () => {
+  // At a hundredth the worth of a step is .1 x 10; at .64 it is 1.25 x .9.
+  const brand = brandWith([0, 0.64, 1, 1]);
+  develop(brand, 0.1, [0.1, 0.9, 0, 0], new Float64Array(10), 0.5, 0);
+  expect(Array.from(brand.delivery).map((each) => Math.round(100 * each))).toEqual([0, 74, 100, 100]);
+});
+
+test('a full step of values takes the direction of the estimate, with the mean and the spread there were', () => {
+  const desired = [3, 1, -2, 0, -1, -1, 2, -3, 1, 0].map((each) => each / Math.sqrt(30));
+  const before = brandWith([0.5, 0.5, 0.5, 0.5]).values;
+  const mean = before.reduce((sum, each) => sum + each) / 10;
+  const length = Math.hypot(...Array.from(before, (each) => each - mean));
+  for (const [pace, step] of [
+    [5, 0.5],
+    [10, 1],
+    [40, 1],
+  ]) {
+    const brand = brandWith([0.5, 0.5, 0.5, 0.5]);
+    develop(brand, 0.1, [0.25, 0.25, 0.25, 0.25], desired, 0.5, pace);
+    for (let k = 0; k < 10; k++) expect(brand.values[k]).toBeCloseTo(before[k] + step * (mean + length * desired[k] - before[k]), 10);
+  }
+});
+
+test('a brand starts with an empty account, no reviews, its list price, and never having asked', () => {
+  const brand = brandWith([0.5, 0.5, 0.5, 0.5]);
+  expect(brand).toMatchObject({
+    price: 60,
+    listPrice: 60,
+    referencePrice: 60,
+    margin: 20,
+    contentStock: 0,
+    served: 0,
+    builtIn: 0,
+    developed: 0,
+  });
+  expect(brand).toMatchObject({ developedWhenAsked: -1, reviewCount: 0, discountLeft: 0, discountUsed: 0 });
+  expect([brand.reviews.length, brand.reviewShares.length]).toEqual([64, 64]);
+});
