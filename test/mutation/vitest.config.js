@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { defineConfig } from 'vitest/config';
 
-/** Rooms whose tests need nothing but the source: no build, no browser, no processes. */
-const ROOMS = 'parameter,random,network,consumer,brand,market,classic,scenario,experiment,fit';
+/** Rooms whose tests are near the model and quick; what those of experiments would notice besides does not count. */
+const ROOMS = 'parameter,random,network,consumer,brand,market,classic,scenario';
 
 /** Seconds that each test file took without a fault. @type {Record<string, number>} */
 const seconds = JSON.parse(readFileSync(process.env.TEST_SECONDS ?? '', 'utf8'));
