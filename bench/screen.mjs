@@ -5,9 +5,9 @@
  *   npm run build && node bench/screen.mjs [folder of the built pages] [rounds]
  *
  * A curve counts as begun when its first weeks are on screen, and as whole when it reaches the last week; both are read in an animation
- * frame, so they include drawing. Pages are drawn by the processor, without a graphics card and without the emulation of one that the tests
- * need for WebGL, whose first frames alone can take a second; only the network page is measured with it. Other work on the machine counts
- * against the page: each figure has the load at its end, and the floor is what an empty page with one module worker takes under the same load.
+ * frame, so they include drawing. Pages are drawn by the processor, without a graphics card, and the network page on a plain canvas, as
+ * everywhere without one. Other work on the machine counts against the page: each figure has the load at its end, and the floor is what an
+ * empty page with one module worker takes under the same load.
  */
 import { createServer } from 'node:http';
 import { loadavg } from 'node:os';
@@ -22,7 +22,7 @@ const found = findChromium();
 if (found === null) throw new Error('no Chromium: install it, or name one in $CHROMIUM');
 const { url, server } = await serveScreen(resolve(folder), 0);
 const drawnByProcessor = { ...found, args: [...found.args.filter((flag) => !/gl|swiftshader/.test(flag)), '--disable-gpu'] };
-let browser = await chromium.launch(drawnByProcessor);
+const browser = await chromium.launch(drawnByProcessor);
 
 /** Runs in the page: what is drawn, frame by frame, and what held its thread. */
 function watch() {
@@ -149,10 +149,8 @@ const tasksSince = (page, from) => page.evaluate((start) => globalThis.seen.task
 const tasks = await tasksSince(long, after);
 const runs = await long.evaluate(() => document.querySelector('sway-app').app.results.state.total);
 note('longest task of the page while 200 replicates run, ms', [longest(tasks)], '50');
-await browser.close();
 
 // 4. What holds the page's thread on the network page, from showing it until a replay of 1,000 people stands and its weeks were gone through.
-browser = await chromium.launch(found);
 const network = await open({ network: { kind: 'tribal', people: 1000 }, horizon: 52, replicates: 1 });
 await network.waitForFunction(() => document.querySelector('sway-app').app.results.state.status === 'done', null, { timeout: 300_000 });
 const shown = await network.evaluate(() => {

@@ -174,11 +174,22 @@ describe('the network page', () => {
     }
   });
 
-  it('gives its drawing contexts back', async () => {
-    const root = await shown(appOf(SMALL), 'sway-network');
-    const ground = inside(root, 'sway-network').querySelector('.ground') as HTMLElement;
-    await vi.waitFor(() => expect(ground.querySelectorAll('canvas').length).toBeGreaterThan(0));
-    root.host.remove();
-    expect(ground.querySelectorAll('canvas')).toHaveLength(0);
+  it('draws with WebGL on a graphics card, and gives its drawing contexts back', async () => {
+    const real = WebGL2RenderingContext.prototype.getParameter;
+    const card = vi.spyOn(WebGL2RenderingContext.prototype, 'getParameter').mockImplementation(function (
+      this: WebGL2RenderingContext,
+      name: number,
+    ) {
+      return [0x9246, this.RENDERER].includes(name) ? 'a graphics card' : real.call(this, name);
+    });
+    try {
+      const root = await shown(appOf(SMALL), 'sway-network');
+      const ground = inside(root, 'sway-network').querySelector('.ground') as HTMLElement;
+      await vi.waitFor(() => expect(ground.querySelector('canvas.sigma-nodes')).not.toBeNull());
+      root.host.remove();
+      expect(ground.querySelectorAll('canvas')).toHaveLength(0);
+    } finally {
+      card.mockRestore();
+    }
   });
 });

@@ -4,11 +4,17 @@ import type { Line } from './lines-of.ts';
 import { drawName } from './node-name.ts';
 import { MOST_NAMES, NAME_FONT, NAME_SIZE, PADDING, type Picture, type Scene } from './picture.ts';
 
-/** Whether this browser draws with WebGL 2, which sigma needs. */
+/** What stands in for a graphics card where there is none. */
+const EMULATED = /swiftshader|llvmpipe|softpipe|software|basic render/i;
+
+/** Whether this browser draws with WebGL 2, which sigma needs, on a graphics card: by emulation one frame can hold the page for a second. */
 export function drawsWithWebGl(): boolean {
-  const context = document.createElement('canvas').getContext('webgl2');
-  context?.getExtension('WEBGL_lose_context')?.loseContext();
-  return context !== null;
+  const context = document.createElement('canvas').getContext('webgl2', { failIfMajorPerformanceCaveat: true });
+  if (context === null) return false;
+  const told = context.getExtension('WEBGL_debug_renderer_info');
+  const renderer = String(context.getParameter(told?.UNMASKED_RENDERER_WEBGL ?? context.RENDERER));
+  context.getExtension('WEBGL_lose_context')?.loseContext();
+  return !EMULATED.test(renderer);
 }
 
 /** Drawn by the graphics card, with sigma. */
