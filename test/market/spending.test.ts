@@ -10,6 +10,7 @@ import { arise } from '../../sim/market/needs.ts';
 import { buyImpressions, discount, hireInfluencers } from '../../sim/market/paid-media.ts';
 import { answer, introduce, post } from '../../sim/market/relate.ts';
 import { ask, listen, monitor } from '../../sim/market/research.ts';
+import { chanceToTell } from '../../sim/market/talk.ts';
 import { areTied } from '../../sim/market/ties.ts';
 import { type World, weekKeys } from '../../sim/market/world.ts';
 import { deriveKeys, drawInteger, drawUniform, PURPOSE } from '../../sim/random/index.ts';
@@ -340,6 +341,52 @@ test('those who are read teach their needs, by how much they talk; mentions are 
     expect(world.seen.monitored[0]).toBe(counted);
     expect(brand.account.purses[6]).toBeCloseTo(money - counted * monitorCost, 9);
   }
+});
+
+test('a tribe is read by how much its members talk, and what is read of it is the mean of their needs, weighed the same way', () => {
+  const campaign = campaignWith('listen', 0);
+  const { world, brand } = campaign;
+  const { people } = world;
+  const { readCost, readRho } = world.settings.tactics.research;
+  const answers = brand.knowledge.answers.slice();
+  const estimate = brand.knowledge.estimate.slice();
+  brand.account.purses[5] = 60 * readCost;
+  listen(campaign);
+  const chances = Array.from({ length: people.n }, (_, i) => chanceToTell(world, i, 0));
+  const all = chances.reduce((sum, each) => sum + each);
+  let silent = 0;
+  for (let tribe = 0; tribe < people.tribeCount; tribe++) {
+    const own = chances.map((chance, i) => (people.tribe[i] === tribe ? chance : 0));
+    const weight = own.reduce((sum, each) => sum + each);
+    if (weight === 0) silent++;
+    expect(world.voicesByTribe[tribe]).toBeCloseTo(weight, 9);
+    expect(brand.knowledge.answers[tribe] - answers[tribe]).toBeCloseTo(((60 * weight) / all) * readRho ** 2, 9);
+    for (let k = 0; k < 14; k++) {
+      const needs = own.map((chance, i) => chance * (k < 4 ? people.drives[i * 4 + k] : people.values[i * 10 + k - 4]));
+      const mean = weight > 0 ? needs.reduce((sum, each) => sum + each) / weight : 0;
+      expect(world.revealed[tribe * 14 + k]).toBeCloseTo(mean, 6);
+      if (weight === 0) expect(brand.knowledge.estimate[tribe * 14 + k]).toBe(estimate[tribe * 14 + k]);
+    }
+  }
+  expect(silent).toBeLessThan(people.tribeCount);
+});
+
+test('whether a use that nobody intended is found goes by how many real people are read', () => {
+  // One in a thousand uses reveals one: of 100 people read, one in ten times somebody knows.
+  let built = 0;
+  const world = livelyWorld({ consumers: { uses: { rate: 0.001 } } });
+  livedIn(world, 4);
+  const brand = world.brands[0];
+  for (let week = 0; week < 400; week++) {
+    world.week = week;
+    world.talkerCounts[0] = 5;
+    brand.builtIn = 0;
+    brand.account.purses[5] = 100 * world.settings.tactics.research.readCost;
+    listen({ world, b: 0, brand, keys: contactKeys(world, 0), sent: 0 });
+    built += brand.builtIn;
+  }
+  const share = 1 - 0.999 ** 100;
+  expect(Math.abs(built / 400 - share)).toBeLessThan(4 * Math.sqrt((share * (1 - share)) / 400));
 });
 
 test('content is made for its cost and ages; service covers last week’s purchases; development has its price and its pace', () => {
