@@ -2,8 +2,8 @@ import { count, real } from '../../parameter/index.ts';
 import { deriveKeys, drawUniform, type Keys, lnUniform, Stream } from '../../random/index.ts';
 import { LUCK } from '../luck.ts';
 import { classicModel } from '../model.ts';
-import { BINARY_COLUMNS, binaryStart, measureBinary, share, TWO_OPINIONS, unanimous } from './binary-opinions.ts';
-import { influences, type Listening, listeningOf } from './listening.ts';
+import { BINARY_COLUMNS, runOpinions, share, TWO_OPINIONS } from './binary-opinions.ts';
+import { influences, type Listening } from './listening.ts';
 
 const SOURCE = 'Galam 2002, 10.1140/epjb/e20020045';
 
@@ -23,20 +23,10 @@ export const galam = classicModel({
   },
   columns: BINARY_COLUMNS,
   steps: 20,
-  start({ share: ones, group, statusQuo }, world) {
-    const { network, keys } = world;
-    const opinions = binaryStart(world, ones);
-    const listening = listeningOf(network);
-    let now = 0;
-    return {
-      states: opinions,
-      step() {
-        meet(opinions, listening, group, statusQuo, deriveKeys(keys, LUCK.updater, ++now));
-        return !unanimous(opinions);
-      },
-      measure: () => measureBinary(opinions, network),
-    };
-  },
+  start: ({ share: ones, group, statusQuo }, world) =>
+    runOpinions(world, ones, (opinions, listening, now) =>
+      meet(opinions, listening, group, statusQuo, deriveKeys(world.keys, LUCK.updater, now)),
+    ),
 });
 
 /** Seats everyone, and lets every group decide. Nobody sits twice, so that no group sees what another decided. */

@@ -2,8 +2,8 @@ import { real } from '../../parameter/index.ts';
 import { deriveKeys, drawInteger, drawUniform, type Keys } from '../../random/index.ts';
 import { LUCK } from '../luck.ts';
 import { classicModel } from '../model.ts';
-import { BINARY_COLUMNS, binaryStart, measureBinary, share, TWO_OPINIONS, unanimous } from './binary-opinions.ts';
-import { type Listening, listeningOf, strengthHeard } from './listening.ts';
+import { BINARY_COLUMNS, runOpinions, share, TWO_OPINIONS } from './binary-opinions.ts';
+import { type Listening, strengthHeard } from './listening.ts';
 
 const SOURCE = 'de Oliveira 1992, 10.1007/BF01060069';
 
@@ -21,20 +21,13 @@ export const majority = classicModel({
   },
   columns: BINARY_COLUMNS,
   steps: 200,
-  start({ share: ones, noise }, world) {
-    const { network, keys } = world;
-    const opinions = binaryStart(world, ones);
-    const listening = listeningOf(network);
-    let now = 0;
-    return {
-      states: opinions,
-      step() {
-        majorityStep(opinions, listening, noise, deriveKeys(keys, LUCK.updater, ++now));
-        return noise > 0 || !unanimous(opinions);
-      },
-      measure: () => measureBinary(opinions, network),
-    };
-  },
+  start: ({ share: ones, noise }, world) =>
+    runOpinions(
+      world,
+      ones,
+      (opinions, listening, now) => majorityStep(opinions, listening, noise, deriveKeys(world.keys, LUCK.updater, now)),
+      noise > 0,
+    ),
 });
 
 /** As many updates as people. A tie is decided by a coin. */

@@ -2,8 +2,8 @@ import { count, real } from '../../parameter/index.ts';
 import { deriveKeys, drawInteger, drawUniform, type Keys } from '../../random/index.ts';
 import { LUCK } from '../luck.ts';
 import { classicModel } from '../model.ts';
-import { BINARY_COLUMNS, binaryStart, measureBinary, share, TWO_OPINIONS, unanimous } from './binary-opinions.ts';
-import { drawInfluence, type Listening, listeningOf } from './listening.ts';
+import { BINARY_COLUMNS, runOpinions, share, TWO_OPINIONS } from './binary-opinions.ts';
+import { drawInfluence, type Listening } from './listening.ts';
 
 const SOURCE = 'Castellano, Muñoz & Pastor-Satorras 2009, 10.1103/PhysRevE.80.041129';
 
@@ -23,20 +23,10 @@ export const qVoter = classicModel({
   },
   columns: BINARY_COLUMNS,
   steps: 200,
-  start({ share: ones, q, flip }, world) {
-    const { network, keys } = world;
-    const opinions = binaryStart(world, ones);
-    const listening = listeningOf(network);
-    let now = 0;
-    return {
-      states: opinions,
-      step() {
-        qVoterStep(opinions, listening, q, flip, deriveKeys(keys, LUCK.updater, ++now));
-        return !unanimous(opinions);
-      },
-      measure: () => measureBinary(opinions, network),
-    };
-  },
+  start: ({ share: ones, q, flip }, world) =>
+    runOpinions(world, ones, (opinions, listening, now) =>
+      qVoterStep(opinions, listening, q, flip, deriveKeys(world.keys, LUCK.updater, now)),
+    ),
 });
 
 /** As many updates as people. Of an update's draws the first finds the person, the last is the change of mind, those between ask. */

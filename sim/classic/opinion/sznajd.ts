@@ -2,8 +2,8 @@ import type { Network } from '../../network/index.ts';
 import { deriveKeys, drawInteger, drawUniform, type Keys } from '../../random/index.ts';
 import { LUCK } from '../luck.ts';
 import { classicModel } from '../model.ts';
-import { BINARY_COLUMNS, binaryStart, measureBinary, share, TWO_OPINIONS, unanimous } from './binary-opinions.ts';
-import { drawInfluence, type Listening, listeningOf } from './listening.ts';
+import { BINARY_COLUMNS, runOpinions, share, TWO_OPINIONS } from './binary-opinions.ts';
+import { drawInfluence, type Listening } from './listening.ts';
 
 export const sznajd = classicModel({
   name: 'sznajd',
@@ -18,21 +18,11 @@ export const sznajd = classicModel({
   parameters: { share },
   columns: BINARY_COLUMNS,
   steps: 200,
-  start(values, world) {
-    const { network, keys } = world;
-    const opinions = binaryStart(world, values.share);
-    const listening = listeningOf(network);
-    let now = 0;
-    return {
-      states: opinions,
-      step() {
-        now++;
-        sznajdStep(opinions, network, listening, deriveKeys(keys, LUCK.partner, now), deriveKeys(keys, LUCK.copying, now));
-        return !unanimous(opinions);
-      },
-      measure: () => measureBinary(opinions, network),
-    };
-  },
+  start: (values, world) =>
+    runOpinions(world, values.share, (opinions, listening, now) => {
+      const [pairs, copying] = [LUCK.partner, LUCK.copying].map((purpose) => deriveKeys(world.keys, purpose, now));
+      sznajdStep(opinions, world.network, listening, pairs, copying);
+    }),
 });
 
 /** As many pairs as people. */

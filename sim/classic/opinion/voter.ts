@@ -1,8 +1,8 @@
 import { deriveKeys, drawInteger, drawUniform, type Keys } from '../../random/index.ts';
 import { LUCK } from '../luck.ts';
 import { classicModel } from '../model.ts';
-import { BINARY_COLUMNS, binaryStart, measureBinary, share, TWO_OPINIONS, unanimous } from './binary-opinions.ts';
-import { drawInfluence, type Listening, listeningOf } from './listening.ts';
+import { BINARY_COLUMNS, runOpinions, share, TWO_OPINIONS } from './binary-opinions.ts';
+import { drawInfluence, type Listening } from './listening.ts';
 
 export const voter = classicModel({
   name: 'voter',
@@ -15,20 +15,10 @@ export const voter = classicModel({
   parameters: { share },
   columns: BINARY_COLUMNS,
   steps: 200,
-  start(values, world) {
-    const { network, keys } = world;
-    const opinions = binaryStart(world, values.share);
-    const listening = listeningOf(network);
-    let now = 0;
-    return {
-      states: opinions,
-      step() {
-        voterStep(opinions, listening, deriveKeys(keys, LUCK.updater, ++now));
-        return !unanimous(opinions);
-      },
-      measure: () => measureBinary(opinions, network),
-    };
-  },
+  start: (values, world) =>
+    runOpinions(world, values.share, (opinions, listening, now) =>
+      voterStep(opinions, listening, deriveKeys(world.keys, LUCK.updater, now)),
+    ),
 });
 
 /** As many updates as people. Who listens to nobody keeps their opinion. */
