@@ -18,26 +18,28 @@ export interface Finding {
  * Who leads in a metric at a week. A winner is named only when its corrected interval against every other strategy excludes 0. A strategy
  * under which the metric is undefined, as return on marketing is without any, is no rival in it, and is named as none.
  *
- * @param among who was compared, where a reader could think that there were others: "the 4 strategies shown"; all there are when empty
+ * @param shown strategies that a reader sees compared, where there are others that were not run; null where all were
  */
-export function finding(result: CompareResult, metric: string, week: number, among = ''): Finding {
+export function finding(result: CompareResult, metric: string, week: number, shown: readonly string[] | null = null): Finding {
   const { rivals, without, winner, unbeaten } = contestIn(result, metric, week);
   const title = metricTitle(metric).toLowerCase();
   const when = `After ${week} ${week === 1 ? 'week' : 'weeks'}`;
   const except = without.length === 0 ? '' : `; it is not defined under ${listed(without.map(spoken))}`;
+  const field = shown === null ? null : shown.length === 1 ? 'the strategy shown' : `the ${shown.length} strategies shown`;
   const head = { week, metric, compared: rivals.length > 1 };
   const none = (why: string): Finding => ({
     ...head,
     winner: null,
-    sentence: `${when} no winner can be named on ${title}${among === '' ? '' : ` among ${among}`}: ${why}.`,
+    sentence: `${when} no winner can be named on ${title}${field === null ? '' : ` among ${field}${shown?.includes('nothing') ? '' : ' and doing nothing'}`}: ${why}.`,
   });
   if (result.strategies.length < 2) return none('there is only one strategy');
   if (result.replicates < 2) return none('a single run proves nothing; intervals need more replicates');
   if (rivals.length < 2) return none('it is not defined under two strategies in every run');
   if (winner !== null) {
     const best = result.metricInfo[metric].better === null ? 'highest' : 'best';
-    const [of, rest] = among === '' ? ['', 'every other strategy'] : [`, of ${among},`, 'every other'];
-    const sentence = `${when}${of} ${spoken(winner)} has the ${best} ${title}, ${valueAt(result, winner, metric, week)}, ahead of ${rest}${except}.`;
+    const isShown = field !== null && shown?.includes(winner) === true;
+    const rest = isShown ? '' : `, ahead of ${field ?? 'every other strategy'}`;
+    const sentence = `${when} ${spoken(winner)} has the ${best} ${title}${isShown ? ` of ${field}` : ''}, ${valueAt(result, winner, metric, week)}${rest}${except}.`;
     return { ...head, winner, sentence };
   }
   if (unbeaten.length < 2) return none(`none is ahead of every other in ${result.replicates} replicates${except}`);

@@ -48,12 +48,15 @@ export function layoutTimeChart(chart: TimeChart, size: Size): Drawing {
   }
   const unit = displayOf(chart.unit).name;
   const measure = wrapText([chart.measure, unit].filter((part) => part !== '').join(', '), width - 8, TEXT);
+  const title = wrapText(chart.title, width - 8, TITLE).map((text) => fitText(text, width - 8, TITLE));
+  /** Where the title ends. */
+  const head = 14 + TITLE + Math.max(0, title.length - 1) * (TITLE + 3);
   const caption = wrapText(bandCaption(chart), width - 8, TEXT - 1);
   const labelRoom = Math.min(width * 0.38, SAMPLE + 12 + Math.max(0, ...chart.lines.map(({ name }) => textWidth(name, TEXT))));
   const frame: Frame = {
     left: 52,
     right: width - labelRoom - 6,
-    top: 14 + TITLE + measure.length * (TEXT + 3) + 10,
+    top: head + measure.length * (TEXT + 3) + 10,
     bottom: height - 40 - caption.length * (TEXT + 2),
   };
   const x = weekScale(chart.weeks, frame);
@@ -61,19 +64,21 @@ export function layoutTimeChart(chart: TimeChart, size: Size): Drawing {
   return {
     ...drawing,
     marks: [
-      {
-        kind: 'text',
-        at: [4, 4 + TITLE],
-        text: fitText(chart.title, width - 8, TITLE),
-        size: TITLE,
-        ink: 'ink',
-        anchor: 'start',
-        bold: true,
-      },
+      ...title.map(
+        (text, row): Mark => ({
+          kind: 'text',
+          at: [4, 4 + TITLE + row * (TITLE + 3)],
+          text,
+          size: TITLE,
+          ink: 'ink',
+          anchor: 'start',
+          bold: true,
+        }),
+      ),
       ...measure.map(
         (text, row): Mark => ({
           kind: 'text',
-          at: [4, 6 + TITLE + (row + 1) * (TEXT + 3)],
+          at: [4, head - 8 + (row + 1) * (TEXT + 3)],
           text,
           size: TEXT,
           ink: 'muted',

@@ -127,7 +127,7 @@ describe('the verdict on a pair', () => {
 
   it('names a winner only where the comparison does, from either side', () => {
     expect(pairSentence(resultWith('a'), 'adoption', 52, 'x', 'y')).toBe(
-      'After 52 weeks x is better than y on adoption: difference 10 [5, 15] percentage points, ahead in a share of 0.90 of 20 paired runs.',
+      'After 52 weeks x is better than y on adoption: difference 10 [5, 15] percentage points, ahead in 18 of 20 paired runs.',
     );
     expect(pairSentence(resultWith('a'), 'adoption', 52, 'y', 'x')).toContain('y is worse than x on adoption: difference -10 [-15, -5]');
     expect(pairSentence(resultWith('undecided'), 'adoption', 52, 'x', 'y')).toContain('undecided');

@@ -24,7 +24,7 @@ export class SwayPage extends LitElement {
         margin-bottom: var(--space-4);
         color: var(--muted);
         display: -webkit-box;
-        -webkit-line-clamp: 2;
+        -webkit-line-clamp: 3;
         -webkit-box-orient: vertical;
         overflow: hidden;
       }
@@ -33,7 +33,8 @@ export class SwayPage extends LitElement {
       }
       @media (max-width: 720px) {
         .story {
-          display: none;
+          -webkit-line-clamp: 5;
+          font-size: var(--size-s);
         }
       }
       @media print {

@@ -112,6 +112,13 @@ export class SwayClassicPage extends LitElement {
         right: 0;
         top: 0;
       }
+      @media (max-width: 720px) {
+        .course sway-chart-menu {
+          position: static;
+          display: flex;
+          justify-content: flex-end;
+        }
+      }
       /* What comes of a setting stays in sight while settings are gone through. */
       @media (min-width: 901px) {
         .sides > :last-child {

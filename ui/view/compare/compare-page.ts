@@ -146,7 +146,7 @@ export class SwayComparePage extends LitElement {
       ${
         left.length === 0
           ? nothing
-          : html`<p class="left quiet">Not run, and so not judged: ${listed(left)}. <button class="plain" @click=${() => this.#runAll(scenario)}>Run ${left.length === 1 ? 'it' : `all ${left.length}`} too</button></p>`
+          : html`<p class="left quiet">Not run, and so not judged: ${listed(left)}. <button @click=${() => this.#runAll(scenario)}>Run ${left.length === 1 ? 'it' : `all ${left.length}`} too</button></p>`
       }`;
   }
 

@@ -12,7 +12,12 @@ export function pairSentence(result: CompareResult, metric: string, week: number
   const { unit } = result.metricInfo[metric];
   const by = formatInterval(pair.mean, pair.low, pair.high, unit).replace(/ %$/, ' percentage points');
   const paired = `${result.replicates} paired ${result.replicates === 1 ? 'run' : 'runs'}`;
-  const share = `ahead in a share of ${formatProbability(pair.probability)} of ${paired}`;
+  const won = (pair.probability ?? 0) * result.replicates;
+  // Half a run is a tie.
+  const share =
+    Math.abs(won - Math.round(won)) < 1e-6
+      ? `ahead in ${Math.round(won)} of ${paired}`
+      : `ahead in a share of ${formatProbability(pair.probability)} of ${paired}`;
   switch (pair.verdict) {
     case 'better':
     case 'worse':

@@ -127,7 +127,7 @@ export class SwayKeyFigures extends ElementInTurn {
               </tr>`,
             )}
           </tbody>
-          ${early ? nothing : html`<tfoot><tr><th scope="row">Ahead of every other${among === '' ? '' : ' shown'}</th>${FIGURES.map((metric) => html`<td>${this.#verdict(metric, week, among)}</td>`)}</tr></tfoot>`}
+          ${early ? nothing : html`<tfoot><tr><th scope="row">Ahead of every other${among === null ? '' : ' shown'}</th>${FIGURES.map((metric) => html`<td>${this.#verdict(metric, week, among)}</td>`)}</tr></tfoot>`}
         </table>
       </div>
     `;
@@ -148,7 +148,7 @@ export class SwayKeyFigures extends ElementInTurn {
     </td>`;
   }
 
-  #verdict(metric: MetricName, week: number, among: string) {
+  #verdict(metric: MetricName, week: number, among: readonly string[] | null) {
     const { winner, compared, sentence } = finding(this.result.comparison, metric, week, among);
     if (winner !== null) return html`<strong title=${sentence}>${winner}</strong>`;
     return html`<span title=${sentence}>${compared ? 'undecided' : 'not compared'}</span>`;

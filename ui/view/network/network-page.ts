@@ -313,7 +313,7 @@ export class SwayNetworkPage extends LitElement {
     const { map, people, population } = replay;
     const all = people.length === population;
     return html`
-      ${this.#fast || people.length === 0 ? nothing : html`<p class="quiet small note">This browser does not draw with WebGL 2; the picture is drawn in a plainer way, which may be slow.</p>`}
+      ${this.#fast || people.length === 0 ? nothing : html`<p class="quiet small note">This browser draws without a graphics card: the picture is plainer, and may be slow.</p>`}
       ${
         people.length === 0
           ? html`<p class="small note">${population} people are too many to show one by one. These are their ${map.tribes.length} ${map.hidden.tribes > 0 ? `largest tribes; ${map.hidden.tribes} more with ${map.hidden.people} people are not drawn` : 'tribes'}. Choose a tribe to see its people.</p>`
