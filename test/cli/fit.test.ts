@@ -1,5 +1,6 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import Papa from 'papaparse';
 import { expect, test } from 'vitest';
 import type { FitResult } from '../../sim/experiment/fit/fit-adoption.ts';
 import { newFolder, swaylab } from './fixture/swaylab.ts';
@@ -63,6 +64,33 @@ test('a curve alone is fitted without a network', async () => {
   expect(stdout).toMatch(/^ {2}bass +0\.0\d\d$/m);
 });
 
+test('forecasts go into a table and a report, and a plot onto the terminal', async () => {
+  const folder = newFolder();
+  const at = (name: string) => join(folder, name);
+  const given = [...villages(), '--cut', '3', '--until', '6'];
+  const { code, stdout } = await swaylab('fit', ...given, '--out', at('forecasts.csv'), '--html', at('fit.html'));
+  expect(code).toBe(0);
+  expect(stdout).toContain('Adopted, by period; fitted up to 3');
+  expect(stdout).toMatch(/observed/);
+  const { data, meta } = Papa.parse<Record<string, string>>(readFileSync(at('forecasts.csv'), 'utf8').trim(), { header: true });
+  expect(meta.fields).toEqual(['community', 'model', 'period', 'fitted', 'observed', 'mean', 'q05', 'q95']);
+  const { communities, forecasts } = JSON.parse((await swaylab('fit', ...given, '--json')).stdout) as FitResult;
+  const text = (value: number | null | undefined) => (value === null || value === undefined ? '' : String(value));
+  expect(data.map((row) => [row.community, row.model, row.observed, row.mean, row.q05, row.q95])).toEqual(
+    communities.flatMap(({ name, observed }, at) =>
+      forecasts.flatMap(({ model, mean, low, high }) =>
+        mean[at].map((value, t) => [name, model, text(observed[t]), text(value), text(low?.[at][t]), text(high?.[at][t])]),
+      ),
+    ),
+  );
+  expect(data.filter(({ fitted }) => fitted === 'true').every(({ period }) => Number(period) <= 3)).toBe(true);
+  const html = readFileSync(at('fit.html'), 'utf8');
+  expect(html.match(/<svg /g)).toHaveLength(2);
+  expect(html).toContain('Errors in the 2 periods left out');
+  expect(html).toContain('--cut 3 --until 6');
+  expect(html).not.toMatch(/(?:src|href)="?https?:/);
+});
+
 test.each([
   [['--adoption', 'year'], 'has no column "year"', 'village, toa'],
   [['--cut', '9'], '--cut is 9 of 5 periods', '2 to 5'],
@@ -90,6 +118,10 @@ test('a curve must be one', async () => {
   expect(await swaylab('fit', file, '--people', '10')).toMatchObject({
     code: 2,
     stderr: expect.stringContaining('--people is 10, but 22 adopted') as string,
+  });
+  expect(await swaylab('fit', file, '--people', '100', '--out', 'curves.xlsx')).toMatchObject({
+    code: 2,
+    stderr: expect.stringContaining('.csv, .parquet, .json') as string,
   });
   expect(await swaylab('fit')).toMatchObject({ code: 2, stderr: expect.stringContaining('--network or a curve is needed') as string });
 });
