@@ -17,6 +17,7 @@ import { type Cast, castOf, chartOf, lookOf, onOneScale, replicateAt, runLinesOf
 import { pageStyle } from '../page-style.ts';
 import { waiting } from '../waiting.ts';
 import { amongWhom, notRun } from './not-run.ts';
+import { tooSoon } from './too-soon.ts';
 import './sway-difference.ts';
 import './sway-key-figures.ts';
 import './sway-reasons.ts';
@@ -133,9 +134,10 @@ export class SwayComparePage extends LitElement {
       @run-chosen=${(event: CustomEvent<RunChosen>) => this.#replay(event.detail, result)}></sway-time-chart>`;
   }
 
-  #inShort({ comparison, early }: LabResult, cast: Cast) {
-    if (early)
-      return html`<p class="quiet">The first runs are being computed. A verdict needs several: it comes with the eighth replicate.</p>`;
+  #inShort(result: LabResult, cast: Cast) {
+    const soon = tooSoon(this.app, result);
+    if (soon !== null) return html`<h2>In short</h2><p class="quiet">${soon}</p>`;
+    const { comparison } = result;
     const scenario = scenarioOf(this.app.state.state.draft);
     const last = comparison.strategies[0].atWeek.at(-1)?.week ?? 0;
     const among = amongWhom(comparison, scenario, cast);

@@ -17,6 +17,7 @@ import { shared } from '../../style/shared.ts';
 import { type Cast, chartOf, lookOf, runLinesOf } from '../charts.ts';
 import { pageStyle } from '../page-style.ts';
 import { pairSentence } from './pair-sentence.ts';
+import { tooSoon } from './too-soon.ts';
 
 /** Two strategies against each other in any metric: its course, and the difference in runs that had the same luck. */
 @customElement('sway-difference')
@@ -71,7 +72,8 @@ export class SwayDifference extends ElementInTurn {
     const current = difference !== null && difference.a === a && difference.b === b && difference.metric === view.metric;
     const weeks = comparison.strategies[0].atWeek.map(({ week }) => week);
     const last = weeks[weeks.length - 1];
-    const verdict = early ? null : (pairSeenFrom(comparison, view.metric, last, a, b)?.verdict ?? null);
+    const soon = tooSoon(this.app, this.result) !== null;
+    const verdict = soon ? null : (pairSeenFrom(comparison, view.metric, last, a, b)?.verdict ?? null);
     return html`
       <div class="row">
         ${this.#picker('First strategy', a, names, b, (name) => this.app.show({ pair: [name, b] }))}
@@ -83,7 +85,7 @@ export class SwayDifference extends ElementInTurn {
           </select>
         </label>
       </div>
-      ${early ? nothing : html`<p class="said ${verdict === 'undecided' ? 'open' : ''}">${pairSentence(comparison, view.metric, last, a, b)}</p>`}
+      ${soon ? nothing : html`<p class="said ${verdict === 'undecided' ? 'open' : ''}">${pairSentence(comparison, view.metric, last, a, b)}</p>`}
       <div class="two">
         <sway-time-chart .app=${this.app} .chart=${chartOf(this.result, view.metric, this.cast)} .lines=${runLinesOf(this.result, view.metric, this.cast)} .ratio=${0.55}
           @run-chosen=${(event: CustomEvent<RunChosen>) => this.dispatchEvent(new CustomEvent('run-chosen', { detail: event.detail }))}></sway-time-chart>
@@ -93,7 +95,7 @@ export class SwayDifference extends ElementInTurn {
             : html`<p class="early">The difference comes with the first complete replicate, its band with the second.</p>`
         }
       </div>
-      ${early ? nothing : html`<sway-table .caption=${`${metricTitle(view.metric)}: ${a} less ${b}, mean with its interval corrected for all comparisons of the measure`} .head=${['After', 'Difference', `P(${a} is ahead)`, 'Verdict on the first']} .rows=${weeks.map((week) => this.#row(week, a, b, view.metric))}></sway-table>`}
+      ${soon ? nothing : html`<sway-table .caption=${`${metricTitle(view.metric)}: ${a} less ${b}, mean with its interval corrected for all comparisons of the measure`} .head=${['After', 'Difference', `P(${a} is ahead)`, 'Verdict on the first']} .rows=${weeks.map((week) => this.#row(week, a, b, view.metric))}></sway-table>`}
     `;
   }
 

@@ -15,6 +15,7 @@ import { shared } from '../../style/shared.ts';
 import { type Cast, lookOf } from '../charts.ts';
 import { pageStyle } from '../page-style.ts';
 import { amongWhom } from './not-run.ts';
+import { tooSoon } from './too-soon.ts';
 
 const FIGURES: readonly MetricName[] = ['adoption', 'active', 'sentiment', 'womRatio', 'romi'];
 const SHORT: Partial<Record<MetricName, string>> = { womRatio: 'Word of mouth, + to −' };
@@ -97,7 +98,7 @@ export class SwayKeyFigures extends ElementInTurn {
   @state() private _week: number | null = null;
 
   override render() {
-    const { comparison, early } = this.result;
+    const { comparison } = this.result;
     const weeks = comparison.strategies[0].atWeek.map(({ week }) => week);
     const last = weeks[weeks.length - 1];
     const week = weeks.includes(this._week ?? last) ? (this._week ?? last) : last;
@@ -127,7 +128,7 @@ export class SwayKeyFigures extends ElementInTurn {
               </tr>`,
             )}
           </tbody>
-          ${early ? nothing : html`<tfoot><tr><th scope="row">Ahead of every other${among === null ? '' : ' shown'}</th>${FIGURES.map((metric) => html`<td>${this.#verdict(metric, week, among)}</td>`)}</tr></tfoot>`}
+          ${tooSoon(this.app, this.result) !== null ? nothing : html`<tfoot><tr><th scope="row">Ahead of every other${among === null ? '' : ' shown'}</th>${FIGURES.map((metric) => html`<td>${this.#verdict(metric, week, among)}</td>`)}</tr></tfoot>`}
         </table>
       </div>
     `;
