@@ -34,7 +34,7 @@ export async function readNetwork(file: NetworkFile, options: ReadOptions = {}):
   try {
     const imported = await readDraft(file, options);
     const tribes = options.tribes ?? (options.partition === undefined ? undefined : { column: PARTITION });
-    return tribes === undefined ? imported : assignTribes(imported, tribes);
+    return tribes === undefined ? imported : assignTribes(imported, tribes, (options.nodes ?? file).name);
   } catch (error) {
     // An engine's own bounds: nesting deeper than its stack, a text longer than its strings, memory that it does not get.
     if (!(error instanceof RangeError)) throw error;

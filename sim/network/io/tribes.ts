@@ -13,26 +13,28 @@ export type TribeSource = { readonly column: string } | { readonly louvain: { re
 /**
  * The same network with tribes, people re-ordered tribe by tribe (ids go with them), so that tribe mates lie together in memory. Tribes are numbered by first
  * appearance. People without a value form the tribe "(none)", with a warning. Communities are kept as the attribute "louvain".
- * Throws an InputError that lists the columns when there is no such column, and when there are too many tribes.
+ * Throws an InputError that names the file and lists the columns when there is no such column, and when there are too many tribes.
  */
-export function assignTribes(imported: ImportedNetwork, source: TribeSource): ImportedNetwork {
-  if ('column' in source) return byColumn(imported, source.column);
+export function assignTribes(imported: ImportedNetwork, source: TribeSource, file: string | null = null): ImportedNetwork {
+  if ('column' in source) return byColumn(imported, source.column, file);
   const communities = louvainCommunities(imported.network, source.louvain.seed);
   const column = { name: LOUVAIN, values: Array.from(communities, (community) => String(community + 1)) };
   const attributes = [...imported.attributes.filter(({ name }) => name !== LOUVAIN), column];
-  return byColumn({ ...imported, attributes }, LOUVAIN);
+  return byColumn({ ...imported, attributes }, LOUVAIN, file);
 }
 
 const LOUVAIN = 'louvain';
 
-function byColumn(imported: ImportedNetwork, column: string): ImportedNetwork {
+function byColumn(imported: ImportedNetwork, column: string, file: string | null): ImportedNetwork {
   const { network, ids, attributes } = imported;
   const chosen = attributes.find(({ name }) => name === column);
   if (chosen === undefined) {
     const names = attributes.map(({ name }) => name);
     const allowed =
       names.length === 0 ? 'a network with attributes; this one has none (is there a node table?)' : `one of ${listed(names)}`;
-    throw new InputError(`There is no column "${column}" to take tribes from; expected ${allowed}.`, {
+    const where = file === null ? '' : `${file}: `;
+    throw new InputError(`${where}there is no column "${column}" to take tribes from; expected ${allowed}.`, {
+      file,
       path: 'tribes',
       found: column,
       allowed,
