@@ -76,6 +76,15 @@ export class SwayTimeChart extends ElementInTurn {
       canvas {
         transition: opacity 120ms;
       }
+      @media print {
+        svg {
+          max-width: 100%;
+          height: auto;
+        }
+        .plot {
+          min-height: 0;
+        }
+      }
       .at {
         min-height: 1.5em;
         color: var(--muted);

@@ -183,6 +183,19 @@ export const shared = css`
     select {
       forced-color-adjust: auto;
     }
+    /* Backgrounds and weights are all alike here: what is pressed looks like what is selected. */
+    button[aria-pressed="true"] {
+      forced-color-adjust: none;
+      background: SelectedItem !important;
+      color: SelectedItemText !important;
+    }
+    button[aria-pressed="true"] * {
+      color: inherit !important;
+    }
+    button[aria-pressed="true"] sway-swatch {
+      border-radius: 3px;
+      background: Canvas;
+    }
   }
   @media (prefers-reduced-motion: reduce) {
     *,

@@ -108,5 +108,13 @@ export const pageStyle = css`
     .panel {
       break-inside: avoid;
     }
+    .two,
+    .three {
+      grid-template-columns: repeat(2, minmax(0, 1fr));
+    }
+    .choice button:not([aria-pressed="true"]),
+    .row > button {
+      display: none;
+    }
   }
 `;

@@ -38,7 +38,7 @@ export function personStates(brand: number, brands: readonly string[]): readonly
     {
       name: 'stage',
       title: 'Journey stage',
-      meaning: `where the person stands with ${name}`,
+      meaning: `where the person stands with ${name === 'brand' ? 'the brand' : name}`,
       categories: STAGES,
       low: 0,
       high: STAGES.length - 1,

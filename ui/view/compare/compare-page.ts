@@ -52,6 +52,12 @@ export class SwayComparePage extends LitElement {
         margin-top: var(--space-2);
         font-size: var(--size-s);
       }
+      @media print {
+        .left button,
+        .bar label {
+          display: none;
+        }
+      }
       dl {
         display: grid;
         gap: var(--space-3);

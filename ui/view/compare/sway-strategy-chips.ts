@@ -43,6 +43,11 @@ export class SwayStrategyChips extends LitElement {
       button[aria-pressed="false"] sway-swatch {
         opacity: 0.45;
       }
+      @media print {
+        button:not([aria-pressed="true"]) {
+          display: none;
+        }
+      }
     `,
   ];
 

@@ -78,14 +78,14 @@ export class SwayVerificationPage extends LitElement {
         white-space: nowrap;
       }
       tbody th {
+        min-width: 150px;
         font-weight: 620;
-        white-space: nowrap;
       }
       .number {
         white-space: nowrap;
       }
       .what {
-        min-width: 260px;
+        min-width: 230px;
       }
       .reason {
         margin: var(--space-2) 0 0;
@@ -106,7 +106,7 @@ export class SwayVerificationPage extends LitElement {
         padding-inline-start: 1.1em;
       }
       .source {
-        min-width: 220px;
+        min-width: 190px;
         color: var(--muted);
         overflow-wrap: anywhere;
       }
