@@ -225,7 +225,14 @@ export class SwayResultDialog extends DialogueElement {
         <sway-chart-menu .app=${this.app} .chart=${course} .ofScenario=${false}></sway-chart-menu>
         <sway-drawing .drawing=${layout(course, SIZE)}></sway-drawing>
       </div>
-      ${result.strategies.length < 2 ? nothing : html`<sway-drawing .drawing=${layout(differences, { width: SIZE.width, height: naturalHeight(differences, SIZE.width) })}></sway-drawing>`}
+      ${
+        result.strategies.length < 2
+          ? nothing
+          : html`<div class="course">
+        <sway-chart-menu .app=${this.app} .chart=${differences} .ofScenario=${false}></sway-chart-menu>
+        <sway-drawing .drawing=${layout(differences, { width: SIZE.width, height: naturalHeight(differences, SIZE.width) })}></sway-drawing>
+      </div>`
+      }
       ${reasons.length === 0 ? nothing : html`<sway-drawing .drawing=${layout(reasonChart(reasons, week), { width: SIZE.width, height: naturalHeight(reasonChart(reasons, week), SIZE.width) })}></sway-drawing>`}
     `;
   }

@@ -1,7 +1,7 @@
 import { css, html, LitElement } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
-import type { ShareChart, TimeChart } from '../../sim/chart/describe.ts';
 import type { App } from '../app.ts';
+import type { Figure, TakenChart } from '../share/figure.ts';
 import { shared } from '../style/shared.ts';
 import './sway-icon.ts';
 
@@ -56,7 +56,7 @@ export class SwayChartMenu extends LitElement {
   ];
 
   @property({ attribute: false }) app!: App;
-  @property({ attribute: false }) chart!: TimeChart | ShareChart;
+  @property({ attribute: false }) chart!: TakenChart | Figure;
   /** Whether the chart shows the scenario at hand, so that a picture carries it. */
   @property({ attribute: false }) ofScenario = true;
   @query('.menu') private readonly _menu!: HTMLElement;

@@ -3,6 +3,8 @@ import { customElement, property, state } from 'lit/decorators.js';
 import { fixed } from '../../../sim/chart/format.ts';
 import { layoutLoop } from '../../../sim/chart/loop.ts';
 import type { App } from '../../app.ts';
+import { chartToolsStyle } from '../../element/chart-tools-style.ts';
+import '../../element/sway-chart-menu.ts';
 import '../../element/sway-table.ts';
 import '../../element/sway-drawing.ts';
 import { Width } from '../../element/width.ts';
@@ -13,6 +15,7 @@ import { castOf } from '../charts.ts';
 import { chosenStrategy, strategyChoice, weekSlider } from '../chosen-strategy.ts';
 import { pageStyle } from '../page-style.ts';
 import { waiting } from '../waiting.ts';
+import { journeyFigure } from './journey-figure.ts';
 import { loopSentence, type Moves, movesIn } from './moves.ts';
 
 const WINDOWS = [1, 4, 13, 26, 52];
@@ -34,6 +37,7 @@ export class SwayJourneyPage extends LitElement {
   static override styles = [
     shared,
     pageStyle,
+    chartToolsStyle,
     css`
       .bar {
         justify-content: space-between;
@@ -139,20 +143,24 @@ export class SwayJourneyPage extends LitElement {
     const span = from === to ? `week ${to}` : `weeks ${from} to ${to}`;
     const sentence = loopSentence(moves);
     const percent = (stage: number) => `${fixed((100 * people[stage]) / population, 1)} %`;
+    const loop = {
+      title: `The journey under ${strategy} in ${span}`,
+      description: sentence,
+      stages,
+      moves: moves.moves,
+      notes: stages.map((_, stage) => percent(stage)),
+      chosen: this._stage,
+    };
     const drawing = layoutLoop(
-      {
-        title: `The journey under ${strategy} in ${span}`,
-        description: sentence,
-        stages,
-        moves: moves.moves,
-        notes: stages.map((_, stage) => percent(stage)),
-        chosen: this._stage,
-      },
+      loop,
       this.#width.value < 700 ? { width: Math.max(260, this.#width.value - 34), height: 270 } : { width: 640, height: 540 },
     );
     return html`<div class="panels">
       <section class="panel">
-        <h2>The journey in ${span}</h2>
+        <div class="head">
+          <h2>The journey in ${span}</h2>
+          <div class="tools"><sway-chart-menu .app=${this.app} .chart=${journeyFigure(loop, strategy, [from, to], population)}></sway-chart-menu></div>
+        </div>
         <p class="lead">${sentence} Bands bend from where people leave to where they arrive; their width is the number of people a week, a mean over ${journey.runs} ${journey.runs === 1 ? 'run' : 'runs'}. Percentages: people in the stage.</p>
         <div class="both">
           <sway-drawing .drawing=${drawing}></sway-drawing>
