@@ -1,5 +1,5 @@
 /** What a chart is made of, before it becomes SVG (or canvas): plain values in pixels, colours by role. */
-export type Ink = 'paper' | 'ink' | 'muted' | 'grid' | `series-${number}`;
+export type Ink = 'paper' | 'ink' | 'muted' | 'grid' | `series-${0 | 1 | 2 | 3 | 4 | 5 | 6}`;
 
 export interface Stroke {
   readonly ink: Ink;

@@ -28,7 +28,7 @@ const DASHES = [undefined, '7 3', '2 3', '10 3 2 3', '4 2'] as const;
 export type Theme = 'variables' | 'light' | 'dark';
 
 export function seriesInk(position: number): Ink {
-  return `series-${position % SERIES.length}`;
+  return `series-${position % SERIES.length}` as Ink;
 }
 
 export function seriesStroke(position: number, width: number): Stroke {

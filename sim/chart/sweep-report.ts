@@ -5,8 +5,9 @@ import { decimalsFor, fixed, formatRange, formatValue } from './format.ts';
 import type { Drawing, Mark } from './marks.ts';
 import { metricTitle } from './metric-text.ts';
 import { htmlPage, htmlTable, section } from './page.ts';
+import { seriesInk } from './palette.ts';
 import { toSvg } from './svg.ts';
-import { fitText } from './text-size.ts';
+import { fitText, textWidth } from './text-size.ts';
 
 /** A metric of a sweep, summed up at each point: the mean over the replicates of each strategy there. */
 export interface SweptMetric {
@@ -35,6 +36,7 @@ export interface SweepSummary {
 
 const SIZE = { width: 540, height: 320 };
 const TEXT = 12;
+const LEGEND_ROW = 18;
 /** Charts of more points than this show a part of them, evenly taken. */
 const MOST_DOTS = 400;
 const MOST_FACTORS = 8;
@@ -84,10 +86,32 @@ function spread({ means, unit }: SweptMetric, strategy: number): string {
   return `${formatValue(at(0.5), unit)} (${formatRange(at(0.05), at(0.95), unit)})`;
 }
 
-/** A dot a point and strategy; dots of one strategy have one colour, named above. */
+/** Filled in the palette's colours, then hollow in the same. */
+function dot(centre: readonly [number, number], radius: number, strategy: number): Mark {
+  const ink = seriesInk(strategy);
+  const hollow = ink !== `series-${strategy}`;
+  return { kind: 'circle', centre, radius, fill: hollow ? 'paper' : ink, stroke: { ink, width: hollow ? 1.5 : 0 } };
+}
+
+/** The dot and name of each strategy, in as many rows as they need. */
+function legendOf(strategies: readonly string[]): { readonly marks: Mark[]; readonly rows: number } {
+  let [left, row] = [8, 0];
+  const marks = strategies.flatMap((name, strategy): Mark[] => {
+    const words = fitText(name, SIZE.width - 32, TEXT);
+    const width = textWidth(words, TEXT) + 30;
+    if (left > 8 && left + width > SIZE.width) [left, row] = [8, row + 1];
+    const [x, y] = [left, 30 + row * LEGEND_ROW];
+    left += width;
+    return [dot([x + 6, y], 4, strategy), { kind: 'text', at: [x + 14, y + 4], text: words, size: TEXT, ink: 'muted', anchor: 'start' }];
+  });
+  return { marks, rows: row + 1 };
+}
+
+/** A dot a point and strategy; dots of one strategy have one look, named above. */
 function scatter({ strategies, factors }: SweepSummary, metric: SweptMetric, position: number): Drawing {
   const { path, values } = factors[position];
-  const frame = { left: 64, right: SIZE.width - 16, top: 48, bottom: SIZE.height - 44 };
+  const { marks: legend, rows } = legendOf(strategies);
+  const frame = { left: 64, right: SIZE.width - 16, top: 30 + rows * LEGEND_ROW, bottom: SIZE.height - 44 + (rows - 1) * LEGEND_ROW };
   const all = metric.means.flatMap((means) => [...means]).filter((value) => !Number.isNaN(value));
   const extent = (of: readonly number[]): [number, number] => [
     of.reduce((a, b) => Math.min(a, b), 0),
@@ -108,20 +132,14 @@ function scatter({ strategies, factors }: SweepSummary, metric: SweptMetric, pos
   });
   const dots = metric.means.flatMap((means, strategy) =>
     [...means].flatMap((value, point): Mark[] =>
-      point % step !== 0 || Number.isNaN(value)
-        ? []
-        : [{ kind: 'circle', centre: [x(values[point]), y(value)], radius: 2.5, fill: `series-${strategy}` }],
+      point % step !== 0 || Number.isNaN(value) ? [] : [dot([x(values[point]), y(value)], 2.5, strategy)],
     ),
   );
-  const room = (SIZE.width - 16) / strategies.length;
-  const legend = strategies.flatMap((name, strategy): Mark[] => [
-    { kind: 'circle', centre: [14 + strategy * room, 30], radius: 4, fill: `series-${strategy}` },
-    text([22 + strategy * room, 34], fitText(name, room - 22, TEXT)),
-  ]);
   const number = (value: number): string => fixed(value, decimalsFor(high - low || 1, 2));
   const title = `${metricTitle(metric.name)} against ${path}`;
   return {
-    ...SIZE,
+    width: SIZE.width,
+    height: SIZE.height + (rows - 1) * LEGEND_ROW,
     title,
     description: `Each dot is the mean over replicates at a point of the design, ${strategies.join(', ')}.`,
     marks: [
