@@ -10,6 +10,8 @@ import type { StoredTable } from './stored-table.ts';
 
 /** The strategy against which effects are measured. */
 const REFERENCE = 'nothing';
+/** How many people are in each stage of the journey. */
+const STAGE_COLUMNS = COLUMNS.map(({ name }) => name).filter((name) => name.startsWith('stage'));
 
 export interface StoredComparison {
   readonly result: CompareResult;
@@ -26,7 +28,7 @@ export function storedComparison(manifest: Manifest, weeks: StoredTable, runs: S
   const scenario = parseScenario(manifest.scenario, 'manifest.json');
   const { horizon } = scenario;
   const rows = rowsOf(runs);
-  const population = populationOf(runs, weeks, horizon);
+  const population = populationOf(weeks);
   const setup = { engine: manifest.engine, scenario: manifest.scenario, seed: manifest.seed, strategies: manifest.strategies };
   const { decision } = manifest;
   const margins = decision === null ? {} : { [decision.metric]: decision.margin };
@@ -86,17 +88,11 @@ function rowsOf(runs: StoredTable): Map<string, StoredRun> {
   );
 }
 
-/** How many people were simulated: buyers as the weeks count them, over the share that they are. */
-function populationOf(runs: StoredTable, weeks: StoredTable, horizon: number): number {
-  const share = runs.numbers(metricColumn('adoption', horizon));
-  const keys = ['strategy', 'replicate'].map((name) => [runs.numbers(name), weeks.numbers(name)] as const);
-  const [week, brand, adopters] = ['week', 'brand', 'adopters'].map((name) => weeks.numbers(name));
-  const best = share.reduce((most, value, row) => (value > share[most] ? row : most), 0);
-  for (let row = 0; row < weeks.rows; row++) {
-    if (week[row] !== horizon || brand[row] !== 0 || keys.some(([own, there]) => own[best] !== there[row])) continue;
-    if (share[best] > 0) return Math.round(adopters[row] / share[best]);
-  }
-  throw notTogether(runs.file, 'nobody who bought anything', 'a run with buyers, from which the number of people can be told');
+/** How many people were simulated: everybody is in some stage at the end of a week. */
+function populationOf(weeks: StoredTable): number {
+  const people = STAGE_COLUMNS.reduce((sum, name) => sum + weeks.numbers(name)[0], 0);
+  if (people > 0) return people;
+  throw notTogether(weeks.file, 'nobody in the first week', 'people in some stage of the journey');
 }
 
 /** Every metric of every run against the table. @returns how many figures are the same */
