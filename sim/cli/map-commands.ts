@@ -47,7 +47,7 @@ export function addMapCommand(program: Command): void {
     .option('--week <n>', 'after how many weeks (the last)', whole('--week', 1, 1040))
     .option('--strategy <name>', 'does this one win (the first that is compared)')
     .option('--against <name>', 'against this one (the second)');
-  addAnalysisOptions(addScenarioOptions(command))
+  addAnalysisOptions(addScenarioOptions(command, REPLICATES))
     .option('--html <file>', 'writes a report that opens in any browser')
     .option('--svg <file>', 'writes the map as a picture')
     .option('--png <file>', 'writes the map as a picture of pixels')

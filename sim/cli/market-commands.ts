@@ -24,6 +24,8 @@ import { readScenario } from './shipped-scenarios.ts';
 import { terminalOf } from './terminal.ts';
 import { addDecisionOptions, checkDecisionOptions, type DecisionOptions, decide, decisionSentence } from './until-decided.ts';
 
+/** Replicates of one strategy that is looked at by itself. */
+const RUN_REPLICATES = 1;
 const SCENARIO = 'a file, the name of a shipped scenario, or none for the default';
 
 /** `swaylab compare`: every strategy on the same seeds. */
@@ -53,19 +55,21 @@ export function addRunCommand(program: Command): void {
       '--strategy <name>',
       "one of the scenario's strategies or a preset (the policy, else the scenario's first that does something)",
     );
-  addMarketOptions(command).action(async (source: string | undefined, options: MarketOptions & { readonly strategy?: string }) => {
-    const market = await openMarket(source, { replicates: 1, ...options });
-    const { strategies, policies } = market;
-    const name =
-      options.strategy ?? policies[0]?.name ?? (strategies.find((strategy) => strategy.name !== NOTHING.name) ?? strategies[0]).name;
-    const chosen = policies.filter((policy) => policy.name === name);
-    const own = chosen.length > 0 ? NOTHING : strategyNamed(name, offered(market));
-    const only = { ...market, policies: chosen };
-    const result = await simulate(command, source, only, options, { ...market.scenario, strategies: [own] });
-    if (options.json) await printJson(result.document);
-    else await print(runPage(result.document, name, headOf(only, result.document), terminalOf(process.stdout)));
-    result.complain();
-  });
+  addMarketOptions(command, RUN_REPLICATES).action(
+    async (source: string | undefined, options: MarketOptions & { readonly strategy?: string }) => {
+      const market = await openMarket(source, { replicates: RUN_REPLICATES, ...options });
+      const { strategies, policies } = market;
+      const name =
+        options.strategy ?? policies[0]?.name ?? (strategies.find((strategy) => strategy.name !== NOTHING.name) ?? strategies[0]).name;
+      const chosen = policies.filter((policy) => policy.name === name);
+      const own = chosen.length > 0 ? NOTHING : strategyNamed(name, offered(market));
+      const only = { ...market, policies: chosen };
+      const result = await simulate(command, source, only, options, { ...market.scenario, strategies: [own] });
+      if (options.json) await printJson(result.document);
+      else await print(runPage(result.document, name, headOf(only, result.document), terminalOf(process.stdout)));
+      result.complain();
+    },
+  );
 }
 
 interface Market {

@@ -62,13 +62,21 @@ export function gathered(text: string, before: readonly string[] | undefined): r
   return [...(before ?? []), text];
 }
 
-/** What changes the scenario. */
-export function addScenarioOptions(command: Command): Command {
+/**
+ * What changes the scenario.
+ *
+ * @param usual replicates of a command that does not take the scenario's
+ */
+export function addScenarioOptions(command: Command, usual?: number): Command {
   const { seed, replicates, horizon, network } = settleScenario({ given: { name: 'default' }, file: '' });
   const people = (network as { people?: number }).people;
   return command
     .option('--seed <text>', `any text; equal seeds give equal results (the scenario's; ${seed})`)
-    .option('--replicates <n>', `replicates (the scenario's; ${replicates})`, whole('--replicates', 1, SCENARIO_LIMITS.replicates))
+    .option(
+      '--replicates <n>',
+      `replicates (${usual ?? `the scenario's; ${replicates}`})`,
+      whole('--replicates', 1, SCENARIO_LIMITS.replicates),
+    )
     .option('--weeks <n>', `weeks to simulate (the scenario's; ${horizon})`, whole('--weeks', 1, SCENARIO_LIMITS.horizon))
     .option('--population <n>', `people in a generated network (the scenario's; ${people})`, whole('--population', 1, NETWORK_LIMITS.nodes))
     .option(
@@ -111,8 +119,8 @@ function addOutputOptions(command: Command): Command {
     .option('--quiet', 'shows no progress');
 }
 
-export function addMarketOptions(command: Command): Command {
-  addScenarioOptions(command).option('--network <file>', "a network of one's own, in place of the scenario's");
+export function addMarketOptions(command: Command, usualReplicates?: number): Command {
+  addScenarioOptions(command, usualReplicates).option('--network <file>', "a network of one's own, in place of the scenario's");
   addReadingOptions(command).option('--policy <file>', 'an ES module with a custom policy, as one more strategy; repeatable', gathered);
   return addOutputOptions(command);
 }

@@ -50,7 +50,7 @@ export function addSensitivityCommand(program: Command): void {
     .option('--week <n>', 'after how many weeks (the last)', whole('--week', 1, 1040))
     .option('--strategy <name>', 'whose result (every strategy); repeatable', gathered)
     .option('--against <name>', 'look at the difference from this strategy');
-  addAnalysisOptions(addScenarioOptions(command))
+  addAnalysisOptions(addScenarioOptions(command, REPLICATES))
     .option('--html <file>', 'writes a report that opens in any browser')
     .action(async (source: string | undefined, options: SensitivityOptions) => {
       const line = reproducibleCommand(command, source);
