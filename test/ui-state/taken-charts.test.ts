@@ -7,7 +7,7 @@ import { movesIn } from '../../ui/view/journey/moves.ts';
 import { compared, labResultOf } from './fixture/small-market.ts';
 
 const { comparison, journeys } = labResultOf(compared(3));
-const column = (table: Table, wanted: string) => Array.from(table.columns.find(({ name }) => name === wanted)?.values ?? []);
+const column = (table: Table, wanted: string): unknown[] => [...(table.columns.find(({ name }) => name === wanted)?.values ?? [])];
 
 describe('what is taken away of', () => {
   it('a chart of differences is a row a strategy, as the comparison has it', () => {

@@ -5,7 +5,7 @@ import { COLUMNS, weeklyInterest } from '../../sim/experiment/recorded.ts';
 import type { CompareResult } from '../../sim/experiment/result-schema.ts';
 import { InputError } from '../../sim/parameter/index.ts';
 import { parseScenario } from '../../sim/scenario/index.ts';
-import { type Manifest, metricColumn } from '../../sim/store/codec/index.ts';
+import type { Manifest } from '../../sim/store/codec/index.ts';
 import type { StoredTable } from './stored-table.ts';
 
 /** The strategy against which effects are measured. */
