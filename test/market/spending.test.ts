@@ -212,6 +212,9 @@ test('the first questionnaire neither disappoints nor pleases, and less than one
   brand.account.purses[4] = 0.9 * askCost;
   ask(campaign);
   expect([brand.knowledge.researched, brand.account.spent]).toEqual([0, 0]);
+  const one = campaignWith('ask', askCost, {}, 0);
+  ask(one);
+  expect([one.brand.knowledge.researched, one.brand.account.spent]).toEqual([1, askCost]);
   world.people.flags.fill(ASKED);
   brand.account.purses[4] = 1e12;
   ask(campaign);
@@ -499,4 +502,10 @@ test('a policy sees its own books, scaled to the whole market, and what it paid 
   expect(views[0].estimatedDrives).toEqual(drives);
   expect(views[1]).toMatchObject({ ...known, mentions: 8 / world.scale, complaintShare: null, surveyedSatisfaction: null });
   expect(world.brands[0].claims).toEqual(['bond']);
+  // A decision that names no drives leaves the messages as they are.
+  for (const claims of [[], null, undefined]) {
+    world.brands[0].policy = watching({ shares: {}, claims });
+    act(world);
+    expect(world.brands[0].claims).toEqual(['bond']);
+  }
 });
