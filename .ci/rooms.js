@@ -13,6 +13,7 @@ export const ROOMS = [
   'store',
   'queue',
   'chart',
+  'lesson',
   'cli',
 ];
 
@@ -20,7 +21,7 @@ export const ROOMS = [
 export const SAME_BITS_ROOMS = ROOMS.slice(0, ROOMS.indexOf('experiment') + 1);
 
 /** What the screen may see of sim/; of the store, only its codec. */
-export const ROOMS_FOR_UI = ['parameter', 'network', 'classic', 'scenario', 'experiment', 'compute', 'chart'];
+export const ROOMS_FOR_UI = ['parameter', 'network', 'classic', 'scenario', 'experiment', 'compute', 'chart', 'lesson'];
 
 /** Packages (as patterns) that compute with exact functions alone, which a test reads from their files: they may feed a run. */
 export const EXACT_PACKAGES = ['@stdlib/math-base-special-(exp|ln|sin|cos|pow)'];

@@ -8,6 +8,7 @@ import { pathToFileURL } from 'node:url';
  */
 const PUBLISHED = [
   { file: 'docs/experiment.schema.json', module: 'dist/experiment/design/experiment-file.js', make: 'experimentJsonSchema' },
+  { file: 'docs/lesson.schema.json', module: 'dist/lesson/lesson.js', make: 'lessonJsonSchema' },
   { file: 'docs/result.schema.json', module: 'dist/experiment/result-schema.js', make: 'compareResultJsonSchema' },
   { file: 'docs/scenario.schema.json', module: 'dist/scenario/index.js', make: 'scenarioJsonSchema' },
   { file: 'docs/parameters.md', module: '.ci/parameter-page.js', make: 'parameterPage' },

@@ -14,7 +14,7 @@ export interface Page {
   readonly load: () => Promise<unknown>;
 }
 
-const WITHOUT_CONTROLS: readonly PageName[] = ['scenario', 'experiment', 'classic', 'verification'];
+const WITHOUT_CONTROLS: readonly PageName[] = ['scenario', 'experiment', 'classic', 'lesson', 'verification'];
 
 const TEXTS: Readonly<Record<PageName, readonly [title: string, meaning: string, key: string]>> = {
   compare: ['Compare', 'Strategies side by side, and how sure the difference is', 'c'],
@@ -25,6 +25,7 @@ const TEXTS: Readonly<Record<PageName, readonly [title: string, meaning: string,
   scenario: ['Scenario', 'Everything that can be set', 's'],
   experiment: ['Experiments', 'Many scenarios at once: where which wins, what matters', 'x'],
   classic: ['Textbook models', 'Contagion and opinion by the book, to play with', 'b'],
+  lesson: ['Learn', 'Lessons: foretell, run, explain', 'l'],
   verification: ['Why believe it', 'Every check of the model: source, measure, verdict', 'v'],
 };
 

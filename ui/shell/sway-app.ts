@@ -5,6 +5,7 @@ import { addCommands } from '../command/add-commands.ts';
 import type { CommandGroup } from '../command/command.ts';
 import { listenToKeys } from '../command/listen-to-keys.ts';
 import { useHint } from '../state/hints.ts';
+import { lessonNow } from '../state/lesson-now.ts';
 import { followTheme } from '../state/theme.ts';
 import { followChartColours } from '../style/chart-colours.ts';
 import { shared } from '../style/shared.ts';
@@ -172,6 +173,7 @@ export class SwayApp extends LitElement {
   @property({ attribute: false }) app: App | null = null;
   @state() private _page = '';
   @state() private _failed: string | null = null;
+  @state() private _lesson = false;
   @state() private _controls = !matchMedia(NARROW).matches;
   @query('main') private _main!: HTMLElement;
   @query('header') private _top!: HTMLElement;
@@ -207,6 +209,7 @@ export class SwayApp extends LitElement {
       controlsShown: () => this._controls,
     };
     this._page = app.state.state.view.page;
+    void this.#showLesson();
     this.#ends.push(
       addCommands(app.commands, shellCommands(app, shell)),
       listenToKeys(app),
@@ -214,7 +217,13 @@ export class SwayApp extends LitElement {
         this._page = view.page;
         if (dragging) useHint('drag');
       }),
+      lessonNow.subscribe(() => this.#showLesson()),
     );
+  }
+
+  async #showLesson(): Promise<void> {
+    if (lessonNow.state !== null) await import('../lesson/sway-lesson.ts');
+    this._lesson = lessonNow.state !== null;
   }
 
   override firstUpdated(): void {
@@ -281,6 +290,7 @@ export class SwayApp extends LitElement {
           : nothing
       }
       <main id="main" tabindex="-1" class=${withControls && this._controls ? '' : 'alone'}>
+        ${this._lesson ? html`<sway-lesson .app=${app}></sway-lesson>` : nothing}
         <div class="page"><sway-page .app=${app}></sway-page></div>
       </main>
       ${

@@ -6,7 +6,18 @@ export type JsonValue = null | boolean | number | string | readonly JsonValue[] 
 /** A scenario as a file would hold it: only what differs from the defaults. It always passes `parseScenario`. */
 export type Draft = { readonly [key: string]: JsonValue };
 
-export const PAGES = ['compare', 'network', 'tribes', 'journey', 'firm', 'scenario', 'experiment', 'classic', 'verification'] as const;
+export const PAGES = [
+  'compare',
+  'network',
+  'tribes',
+  'journey',
+  'firm',
+  'scenario',
+  'experiment',
+  'classic',
+  'lesson',
+  'verification',
+] as const;
 export type PageName = (typeof PAGES)[number];
 
 /** What is looked at, and how: nothing here changes a result. */
