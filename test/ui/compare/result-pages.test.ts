@@ -128,6 +128,31 @@ describe('pages of results', () => {
     await vi.waitFor(() => expect(adoption.chart.lines.map(({ name, look }) => [name, look])).toEqual([['learn-and-relate', 1]]));
   });
 
+  it('says which strategies were not run, and runs them when asked', async () => {
+    const wider = { ...SMALL, strategies: [...SMALL.strategies, 'promotion'] };
+    const lab: LabState = { request: 1, status: 'done', done: 9, total: 9, result, stale: false, error: null };
+    const view = { ...FIRST_VIEW, shown: SMALL.strategies };
+    const app = createApp({ draft: wider, network: null, view }, () => ({ host: NO_HOST, results: new Store(lab) }));
+    const page = show('sway-compare-page', app);
+    await vi.waitFor(() => expect(page.shadowRoot?.textContent).toContain('the 2 strategies shown'));
+    expect(page.shadowRoot?.textContent).toContain('not judged: promotion.');
+    await userEvent.click(
+      [...(page.shadowRoot?.querySelectorAll('button') ?? [])].find(({ textContent }) => textContent === 'Run it too') as HTMLElement,
+    );
+    expect(app.state.state.view.shown).toEqual(['push', 'learn-and-relate', 'promotion']);
+    await vi.waitFor(() => expect(page.shadowRoot?.textContent).not.toContain('not judged'));
+  });
+
+  it('tells no verdict on the way to the eighth run', async () => {
+    const few = labResultOf(compared(3));
+    const page = show('sway-compare-page', appWith(few));
+    await vi.waitFor(() => expect(page.shadowRoot?.textContent).toContain('3 of the 8 runs'));
+    expect(textOf(page.shadowRoot as ShadowRoot)).not.toMatch(/Ahead of every other|no winner can be named/);
+    document.body.replaceChildren();
+    const ended = show('sway-compare-page', appWith(few, { status: 'done' }));
+    await vi.waitFor(() => expect(ended.shadowRoot?.textContent).toMatch(/After 16 weeks/));
+  });
+
   it('keeps the axis from shrinking while a control is held', async () => {
     const app = appWith(result);
     const page = show('sway-compare-page', app);
