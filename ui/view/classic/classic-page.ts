@@ -126,7 +126,7 @@ export class SwayClassicPage extends LitElement {
           top: calc(var(--head, 104px) + var(--space-3));
         }
       }
-      .stale {
+      .stale sway-drawing {
         opacity: 0.5;
       }
       .foot {
