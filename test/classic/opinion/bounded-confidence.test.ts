@@ -130,3 +130,18 @@ test('Deffuant: who is not influenced does not move, and strong ties meet more o
   expect(Math.abs(towardsOne / moved - 0.75)).toBeLessThan(0.035);
   expect(Math.abs(moved / 3000 - (1 - (2 / 3) ** 3))).toBeLessThan(0.035);
 });
+
+test('people as far apart as their confidence do not hear each other: the run is over at once', () => {
+  const pair = generateNetwork({ kind: 'complete', people: 2, strength: 1 }, keysFromSeed('pair'));
+  const run = (gap: number) =>
+    runClassic(deffuant, {
+      network: pair,
+      values: { confidence: 0.25 },
+      keys: classicKeys('pair', 0),
+      initial: Float64Array.of(0.5, 0.5 + gap),
+      steps: 3,
+    });
+  expect(run(0.25).settled).toBe(1);
+  expect([...run(0.25).states]).toEqual([0.5, 0.75]);
+  expect(new Set(run(0.125).states).size).toBe(1);
+});
