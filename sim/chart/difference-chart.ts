@@ -1,12 +1,12 @@
 import { scaleLinear } from 'd3-scale';
 import type { DifferenceChart, DifferenceRow } from './describe.ts';
 import { decimalsFor, differenceDecimals, displayOf, fixed, formatProbability } from './format.ts';
-import type { Drawing, Mark, Size, TextMark } from './marks.ts';
+import type { Drawing, Mark, Size } from './marks.ts';
 import { seriesInk } from './palette.ts';
 import { differenceSentence } from './sentence.ts';
+import { TEXT, text } from './text-mark.ts';
 import { fitText, textWidth, wrapText } from './text-size.ts';
 
-const TEXT = 12;
 const TITLE = 15;
 const ROW = 24;
 const HEAD = 64;
@@ -105,10 +105,6 @@ function columnsOf(chart: DifferenceChart, width: number) {
   });
   const names = Math.min(width * 0.25, Math.max(0, ...chart.rows.map((row) => textWidth(row.name, TEXT))));
   return { words, plot: { from: names + 20, to: Math.max(plotEnd, names + 60) } };
-}
-
-function text(x: number, y: number, content: string, look: Partial<Pick<TextMark, 'size' | 'ink' | 'anchor' | 'bold'>> = {}): TextMark {
-  return { kind: 'text', at: [x, y], text: content, size: TEXT, ink: 'muted', anchor: 'start', ...look };
 }
 
 function zeroLine(x: number, top: number, bottom: number): Mark {

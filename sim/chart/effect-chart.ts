@@ -1,11 +1,11 @@
 import { scaleLinear } from 'd3-scale';
 import type { EffectChart } from './describe.ts';
 import { decimalsFor, fixed } from './format.ts';
-import type { Drawing, Mark, Size, TextMark } from './marks.ts';
+import type { Drawing, Mark, Size } from './marks.ts';
 import { seriesInk } from './palette.ts';
+import { TEXT, text } from './text-mark.ts';
 import { fitText, textWidth } from './text-size.ts';
 
-const TEXT = 12;
 const TITLE = 15;
 const ROW = 26;
 const HEAD = 62;
@@ -75,8 +75,4 @@ function legend(series: readonly string[], width: number): Mark[] {
       text(x + 9, 13 + TITLE + TEXT, fitText(name, width - x - 12, TEXT)),
     ];
   });
-}
-
-function text(x: number, y: number, content: string, look: Partial<Pick<TextMark, 'size' | 'ink' | 'anchor' | 'bold'>> = {}): TextMark {
-  return { kind: 'text', at: [x, y], text: content, size: TEXT, ink: 'muted', anchor: 'start', ...look };
 }

@@ -4,6 +4,7 @@ import { formatValue, listed } from './format.ts';
 import type { Drawing, Mark } from './marks.ts';
 import { seriesInk, seriesStroke } from './palette.ts';
 import { spreadLabels } from './spread-labels.ts';
+import { TEXT, text } from './text-mark.ts';
 import { fitText, textWidth } from './text-size.ts';
 
 /** One forecast of a curve: a value a period from 0, and where it has one, an interval that holds nine tenths of its draws. */
@@ -26,7 +27,6 @@ export interface ForecastChart {
 }
 
 const SIZE = { width: 540, height: 300 };
-const TEXT = 12;
 const TITLE = 14;
 const SAMPLE = 20;
 
@@ -43,8 +43,8 @@ export function forecastDrawing({ title, observed, fitted, forecasts }: Forecast
       ? []
       : [
           { kind: 'line', from: [x(fitted), frame.top], to: [x(fitted), frame.bottom], stroke: { ink: 'muted', width: 1, dash: '4 3' } },
-          { kind: 'text', at: [x(fitted) - 5, frame.top - 4], text: 'fitted', size: TEXT - 1, ink: 'muted', anchor: 'end' },
-          { kind: 'text', at: [x(fitted) + 5, frame.top - 4], text: 'foretold', size: TEXT - 1, ink: 'muted', anchor: 'start' },
+          text(x(fitted) - 5, frame.top - 4, 'fitted', { size: TEXT - 1, anchor: 'end' }),
+          text(x(fitted) + 5, frame.top - 4, 'foretold', { size: TEXT - 1 }),
         ];
   const ends = forecasts.map(({ name, mean }) => `${name} ${formatValue(mean.at(-1) ?? null, 'share')}`);
   return {
@@ -52,15 +52,7 @@ export function forecastDrawing({ title, observed, fitted, forecasts }: Forecast
     title,
     description: `${title}: ${formatValue(observed.at(-1) ?? null, 'share')} had adopted after ${observed.length - 1} periods. After period ${periods}, fitted to the first ${fitted}: ${listed(ends)}.`,
     marks: [
-      {
-        kind: 'text',
-        at: [4, 4 + TITLE],
-        text: fitText(title, SIZE.width - 8, TITLE),
-        size: TITLE,
-        ink: 'ink',
-        anchor: 'start',
-        bold: true,
-      },
+      text(4, 4 + TITLE, fitText(title, SIZE.width - 8, TITLE), { size: TITLE, ink: 'ink', bold: true }),
       ...valueAxis(y, 'share', frame, 5, TEXT),
       ...weekAxis(x, periods, frame, TEXT, true, 'periods'),
       ...forecasts.flatMap((each) => bandOf(each, x, y)),
@@ -102,6 +94,6 @@ function names(forecasts: readonly ForecastLine[], x: Scale, y: Scale, frame: Fr
   return forecasts.flatMap(({ name, look }, at): Mark[] => [
     { kind: 'line', from: [ends[at][0] + 1, ends[at][1]], to: [start, placed[at]], stroke: { ink: 'grid', width: 1 } },
     { kind: 'line', from: [start, placed[at]], to: [start + SAMPLE, placed[at]], stroke: seriesStroke(look, 2) },
-    { kind: 'text', at: [start + SAMPLE + 4, placed[at] + TEXT * 0.35], text: name, size: TEXT, ink: 'ink', anchor: 'start' },
+    text(start + SAMPLE + 4, placed[at] + TEXT * 0.35, name, { ink: 'ink' }),
   ]);
 }

@@ -2,11 +2,11 @@ import { scaleLinear, scaleLog } from 'd3-scale';
 import { contour } from '../experiment/map/contour.ts';
 import type { MapAxis, MapPanel, MapResult } from '../experiment/map/result.ts';
 import { decimalsFor, fixed } from './format.ts';
-import type { Drawing, Mark, Size, TextMark } from './marks.ts';
+import type { Drawing, Mark, Size } from './marks.ts';
 import { metricTitle } from './metric-text.ts';
+import { TEXT, text } from './text-mark.ts';
 import { fitText, wrapText } from './text-size.ts';
 
-const TEXT = 12;
 const TITLE = 15;
 const LEFT = 62;
 const TOP = 64;
@@ -147,8 +147,4 @@ function numberText(value: number): string {
 
 function px(value: number): number {
   return Math.round(value * 100) / 100;
-}
-
-function text(x: number, y: number, content: string, look: Partial<Pick<TextMark, 'size' | 'ink' | 'anchor' | 'bold'>> = {}): TextMark {
-  return { kind: 'text', at: [x, y], text: content, size: TEXT, ink: 'muted', anchor: 'start', ...look };
 }

@@ -4,6 +4,7 @@ import { displayOf } from './format.ts';
 import type { Drawing, Mark, Size } from './marks.ts';
 import { seriesStroke } from './palette.ts';
 import { timeSentence } from './sentence.ts';
+import { text } from './text-mark.ts';
 import { fitText, wrapText } from './text-size.ts';
 import { bandCaption, curves, extentOf } from './time-chart.ts';
 
@@ -37,16 +38,8 @@ export function layoutMultiples(chart: MultiplesChart, size: Size): Drawing {
   const measure = first === undefined ? 'nothing to show' : unit === '' ? first.measure : `${first.measure}, ${unit}`;
   const caption = first === undefined ? '' : `${bandCaption(first)} Pale: the medians of the other strategies.`;
   const marks: Mark[] = [
-    {
-      kind: 'text',
-      at: [4, 4 + TITLE],
-      text: fitText(chart.title, width - 8, TITLE),
-      size: TITLE,
-      ink: 'ink',
-      anchor: 'start',
-      bold: true,
-    },
-    { kind: 'text', at: [4, 24 + TITLE], text: fitText(measure, width - 8, TEXT + 1), size: TEXT + 1, ink: 'muted', anchor: 'start' },
+    text(4, 4 + TITLE, fitText(chart.title, width - 8, TITLE), { size: TITLE, ink: 'ink', bold: true }),
+    text(4, 24 + TITLE, fitText(measure, width - 8, TEXT + 1), { size: TEXT + 1 }),
     ...chart.panels.map((panel, index): Mark => {
       const x = weekScale(panel.weeks, frame);
       const y = valueScale(extent, frame);
@@ -56,28 +49,14 @@ export function layoutMultiples(chart: MultiplesChart, size: Size): Drawing {
         at: [(index % columns) * cell.width, HEAD + Math.floor(index / columns) * cell.height],
         marks: [
           { kind: 'line', from: [frame.left, 10], to: [frame.left + 18, 10], stroke: seriesStroke(only?.look ?? 0, 2) },
-          {
-            kind: 'text',
-            at: [frame.left + 23, 14],
-            text: fitText(panel.title, frame.right - frame.left - 23, TEXT + 1),
-            size: TEXT + 1,
-            ink: 'ink',
-            anchor: 'start',
-          },
+          text(frame.left + 23, 14, fitText(panel.title, frame.right - frame.left - 23, TEXT + 1), { size: TEXT + 1, ink: 'ink' }),
           ...valueAxis(y, panel.unit, frame, 3, TEXT, index % columns === 0),
           ...weekAxis(x, panel.weeks, frame, TEXT, index + columns >= chart.panels.length),
           ...curves(panel, x, y),
         ],
       };
     }),
-    {
-      kind: 'text',
-      at: [4, height - 5],
-      text: wrapText(caption, width - 8, TEXT)[0],
-      size: TEXT,
-      ink: 'muted',
-      anchor: 'start',
-    },
+    text(4, height - 5, wrapText(caption, width - 8, TEXT)[0], { size: TEXT }),
   ];
   const description = `${chart.panels.map(timeSentence).join(' ')} ${caption}`;
   return { width, height, title: chart.title, description, marks };

@@ -1,10 +1,10 @@
 import type { ShareChart } from './describe.ts';
 import { fixed, listed } from './format.ts';
-import type { Drawing, Mark, Size, TextMark } from './marks.ts';
+import type { Drawing, Mark, Size } from './marks.ts';
 import { seriesInk } from './palette.ts';
+import { TEXT, text } from './text-mark.ts';
 import { fitText, textWidth } from './text-size.ts';
 
-const TEXT = 12;
 const TITLE = 15;
 const ROW = 34;
 const BAR = 22;
@@ -134,8 +134,4 @@ export function shareSentence({ title, rows, groups }: ShareChart): string {
 
 function round(value: number): number {
   return Math.round(value * 100) / 100;
-}
-
-function text(x: number, y: number, content: string, look: Partial<Pick<TextMark, 'size' | 'ink' | 'anchor' | 'bold'>> = {}): TextMark {
-  return { kind: 'text', at: [x, y], text: content, size: TEXT, ink: 'muted', anchor: 'start', ...look };
 }

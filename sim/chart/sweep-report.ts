@@ -7,6 +7,7 @@ import { metricTitle } from './metric-text.ts';
 import { htmlPage, htmlTable, section } from './page.ts';
 import { seriesInk } from './palette.ts';
 import { toSvg } from './svg.ts';
+import { TEXT, text } from './text-mark.ts';
 import { fitText, textWidth } from './text-size.ts';
 
 /** A metric of a sweep, summed up at each point: the mean over the replicates of each strategy there. */
@@ -35,7 +36,6 @@ export interface SweepSummary {
 }
 
 const SIZE = { width: 540, height: 320 };
-const TEXT = 12;
 const LEGEND_ROW = 18;
 /** Charts of more points than this show a part of them, evenly taken. */
 const MOST_DOTS = 400;
@@ -102,7 +102,7 @@ function legendOf(strategies: readonly string[]): { readonly marks: Mark[]; read
     if (left > 8 && left + width > SIZE.width) [left, row] = [8, row + 1];
     const [x, y] = [left, 30 + row * LEGEND_ROW];
     left += width;
-    return [dot([x + 6, y], 4, strategy), { kind: 'text', at: [x + 14, y + 4], text: words, size: TEXT, ink: 'muted', anchor: 'start' }];
+    return [dot([x + 6, y], 4, strategy), text(x + 14, y + 4, words)];
   });
   return { marks, rows: row + 1 };
 }
@@ -122,14 +122,6 @@ function scatter({ strategies, factors }: SweepSummary, metric: SweptMetric, pos
   const high = values.reduce((a, b) => Math.max(a, b));
   const x = (value: number): number => frame.left + 8 + ((value - low) / (high > low ? high - low : 1)) * (frame.right - frame.left - 16);
   const step = Math.ceil(values.length / MOST_DOTS);
-  const text = (at: readonly [number, number], words: string, anchor: 'start' | 'middle' | 'end' = 'start'): Mark => ({
-    kind: 'text',
-    at,
-    text: words,
-    size: TEXT,
-    ink: 'muted',
-    anchor,
-  });
   const dots = metric.means.flatMap((means, strategy) =>
     [...means].flatMap((value, point): Mark[] =>
       point % step !== 0 || Number.isNaN(value) ? [] : [dot([x(values[point]), y(value)], 2.5, strategy)],
@@ -143,13 +135,13 @@ function scatter({ strategies, factors }: SweepSummary, metric: SweptMetric, pos
     title,
     description: `Each dot is the mean over replicates at a point of the design, ${strategies.join(', ')}.`,
     marks: [
-      { kind: 'text', at: [4, 14], text: fitText(title, SIZE.width - 8, 14), size: 14, ink: 'ink', anchor: 'start', bold: true },
+      text(4, 14, fitText(title, SIZE.width - 8, 14), { size: 14, ink: 'ink', bold: true }),
       ...legend,
       ...valueAxis(y, metric.unit, frame, 5, TEXT),
       ...dots,
-      text([x(low), frame.bottom + 18], number(low), 'middle'),
-      text([x(high), frame.bottom + 18], number(high), 'middle'),
-      text([(frame.left + frame.right) / 2, frame.bottom + 34], fitText(path, frame.right - frame.left, TEXT), 'middle'),
+      text(x(low), frame.bottom + 18, number(low), { anchor: 'middle' }),
+      text(x(high), frame.bottom + 18, number(high), { anchor: 'middle' }),
+      text((frame.left + frame.right) / 2, frame.bottom + 34, fitText(path, frame.right - frame.left, TEXT), { anchor: 'middle' }),
     ],
   };
 }
