@@ -33,13 +33,16 @@ const FARTHER: Readonly<Record<string, number>> = { '5 features, 15 traits': 4, 
 describe.each(REPLICATIONS.map(({ name }) => name))('%s', (name) => {
   const { claims } = replicationNamed(name);
 
-  test('a replicate has a number for each claim, in the neighbourhood of its band', () => {
+  test('a replicate has a number for each claim, in the neighbourhood of its band and in the order found', () => {
     const values = replicateOf(name);
     expect(Object.keys(values).sort()).toEqual(claims.map((claim) => claim.name).sort());
     for (const claim of claims) {
       const [low, high] = claim.band;
       const off = Math.abs(values[claim.name] - (low + high) / 2) / ((high - low) / 2);
       expect(off, claim.name).toBeLessThan(FARTHER[claim.name] ?? FAR);
+      if (claim.order === undefined || claim.name in FARTHER) continue;
+      const [least, most] = claim.order;
+      expect(values[claim.name] > least && values[claim.name] < most, `order of ${claim.name}`).toBe(true);
     }
   });
 
