@@ -1,9 +1,10 @@
-import { css, html, LitElement, nothing } from 'lit';
+import { css, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { NETWORK_KINDS, type NetworkKind } from '../../sim/network/index.ts';
 import type { VectorParameter } from '../../sim/parameter/index.ts';
 import type { App } from '../app.ts';
 import { runCommand } from '../command/run-command.ts';
+import { ElementInTurn } from '../element/in-turn.ts';
 import '../element/sway-icon.ts';
 import '../element/sway-number.ts';
 import '../element/sway-param.ts';
@@ -45,7 +46,7 @@ const GROUPS: readonly { readonly title: string; readonly items: readonly (reado
 
 /** The few settings that matter most, beside what they change. */
 @customElement('sway-controls')
-export class SwayControls extends LitElement {
+export class SwayControls extends ElementInTurn {
   static override styles = [
     shared,
     css`
