@@ -148,7 +148,7 @@ function directedNetwork(tribeCount: number): Network {
   });
 }
 
-/** The runs whose digests are stored: together they reach every branch of the market. */
+/** The runs whose digests are stored: together they reach nearly every branch of the market. */
 export function storedRuns(): StoredRun[] {
   const lively = scenarioOf(LIVELY);
   const runs: StoredRun[] = [{ name: 'everything', scenario: lively, strategy: EVERYTHING }];
