@@ -24,6 +24,7 @@ export { METRICS, type MetricName } from './experiment/metrics.ts';
 export { type PairedStatistics, pairedStatistics } from './experiment/paired-statistics.ts';
 export type { ReplicateResult } from './experiment/replicate.ts';
 export { type CompareResult, compareResultJsonSchema } from './experiment/result-schema.ts';
+export { type Lesson, lessonJsonSchema, parseLesson } from './lesson/lesson.ts';
 export { COLUMNS, type ColumnName } from './market/columns.ts';
 export { type Recording, series, valueAt } from './market/recording.ts';
 export {

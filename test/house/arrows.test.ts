@@ -7,7 +7,7 @@ import { type WrongImport, wrongImports } from '../../.ci/arrows.js';
 /** Written again here, so that a slip in the configuration cannot hide itself. */
 const ORDER = 'parameter random network consumer brand market classic scenario experiment compute store queue chart cli'.split(' ');
 const WITHOUT_HOST = ORDER.slice(0, 9);
-const FOR_UI = ['parameter', 'network', 'classic', 'scenario', 'experiment', 'compute', 'chart'];
+const FOR_UI = ['parameter', 'network', 'classic', 'scenario', 'experiment', 'compute', 'chart', 'lesson'];
 
 let tree: string;
 let found: WrongImport[];

@@ -164,6 +164,8 @@ export class SwayLesson extends LitElement {
   #enter(): void {
     const place = this.#place;
     if (place === null) {
+      const now = lessonNow.state;
+      if (now !== null) this.app.fail(new Error(`There is no step ${now.step + 1} of a lesson "${now.lesson}" here.`));
       lessonNow.set(null);
       return;
     }

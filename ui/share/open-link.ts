@@ -1,7 +1,11 @@
 import { ENGINE_ID } from '../../sim/experiment/engine.ts';
 import type { App } from '../app.ts';
 import { FIRST_VIEW } from '../state/app-state.ts';
+import { goToStep } from '../state/lesson-now.ts';
 import { isLink, type OpenedLink, openLink } from './link.ts';
+
+/** The way into a lesson, for a class: `#lesson=tribes`. */
+const LESSON_LINK = /^#lesson=([a-z0-9-]{1,80})$/;
 
 /**
  * Opens the link in the address, now and whenever another one is put there. It takes the place of the work at hand as one step of undo; the
@@ -12,9 +16,11 @@ import { isLink, type OpenedLink, openLink } from './link.ts';
 export function followLinks(app: App): () => void {
   const look = (): void => {
     const { hash, pathname, search } = location;
-    if (!isLink(hash)) return;
+    const [, lesson] = LESSON_LINK.exec(hash) ?? [];
+    if (lesson === undefined && !isLink(hash)) return;
     history.replaceState(null, '', pathname + search);
-    void open(app, hash);
+    if (lesson === undefined) void open(app, hash);
+    else goToStep(lesson, 0);
   };
   addEventListener('hashchange', look);
   look();

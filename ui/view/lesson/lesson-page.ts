@@ -60,6 +60,7 @@ export class SwayLessonPage extends LitElement {
       <p class="quiet small">${minutes} minutes, ${steps.length} steps</p>
       <p>${about}</p>
       <button class=${open ? '' : 'primary'} aria-describedby=${id} @click=${() => goToStep(id, 0)}>${open ? 'Begin again' : 'Begin'}</button>
+      <a class="small" href="#lesson=${id}" aria-describedby=${id}>Link to this lesson</a>
     </li>`;
   }
 }

@@ -1,0 +1,51 @@
+import { expect, test } from 'vitest';
+import { axeFindings, chromiumFound, expectNoOffence, houseForAll, showPage } from './visitor.ts';
+
+const house = houseForAll();
+const PATIENCE = { timeout: 90_000 };
+
+test.skipIf(chromiumFound === null)('a lesson asks, runs, answers, and notices when its goal is reached', async () => {
+  const visitor = await house().visit();
+  const { page } = visitor;
+  await showPage(page, 'lesson');
+  await page.getByRole('button', { name: 'Begin', exact: true }).first().click();
+  const lesson = page.getByRole('region', { name: 'Lesson', exact: true });
+  await lesson.getByText('step 1 of 4').waitFor();
+  const run = lesson.getByRole('button', { name: 'Run it' });
+  expect(await run.isDisabled()).toBe(true);
+  await lesson.getByLabel('It cannot be told').check();
+  await run.click();
+  await lesson.getByText('The model says, after').waitFor(PATIENCE);
+  expect(await lesson.textContent()).toMatch(/You said: It cannot be told. The model says, after \d+ runs: Push\./);
+  expect(await axeFindings(page)).toEqual([]);
+
+  // The work before the lesson is one step of undo away.
+  await page.keyboard.press('Control+z');
+  await lesson.getByText('The model is asked').waitFor(PATIENCE);
+
+  // A link opens another lesson; the place in it survives a reload.
+  await page.evaluate(() => {
+    location.hash = '#lesson=tribes';
+  });
+  await lesson.getByText('Tribes · step 1 of 3').waitFor();
+  await lesson.getByRole('button', { name: 'Next' }).click();
+  await lesson.getByText('Not yet').waitFor();
+  await page.reload();
+  await lesson.getByText('Tribes · step 2 of 3').waitFor();
+  await page
+    .getByRole('navigation')
+    .getByRole('link', { name: 'Tribes', exact: true })
+    .or(page.getByRole('button', { name: 'Tribes', exact: true }))
+    .first()
+    .click();
+  await lesson.getByText('Reached: the page “tribes” is shown.').waitFor();
+  await lesson.getByRole('button', { name: 'Leave the lesson' }).click();
+  await expect.poll(() => lesson.count()).toBe(0);
+
+  await page.evaluate(() => {
+    location.hash = '#lesson=no-such-lesson';
+  });
+  await page.getByRole('alert').getByText('no-such-lesson').waitFor();
+  expectNoOffence(visitor);
+  await page.context().close();
+});
