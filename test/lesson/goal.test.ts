@@ -16,7 +16,7 @@ import { axesAt, parseScenario } from '../../sim/scenario/index.ts';
 import { PAGES } from '../../ui/state/app-state.ts';
 
 const FOLDER = resolve(import.meta.dirname, '../../scenarios/lessons');
-const read = (file: string) => JSON.parse(readFileSync(join(FOLDER, file), 'utf8'));
+const read = (file: string) => JSON.parse(readFileSync(join(FOLDER, file), 'utf8')) as Record<string, unknown>;
 const LESSONS = readdirSync(FOLDER).map((file): [string, Lesson] => [file, parseLesson(read(file), file)]);
 
 /** A comparison of two strategies in which "a" has a margin of 10 to 12 and "b" of 1 to 3 after 52 weeks. */
@@ -104,9 +104,8 @@ test('a lesson that cannot be used says where, what was found and what is allowe
   const good = read('tribes.json');
   expect(() => parseLesson({ ...good, minutes: 0 }, 'mine.json')).toThrow(/minutes: found 0, allowed is at least 1/);
   expect(() => parseLesson({ ...good, steps: [] }, 'mine.json')).toThrow(/steps/);
-  const metric = structuredClone(good);
-  metric.steps[0].predict.options[0].when.metric = 'crossTribe';
-  expect(() => parseLesson(metric, 'mine.json')).toThrow(/crossTribe/);
+  const misspelt = JSON.parse(JSON.stringify(good).replaceAll('"crossTribeShare"', '"crossTribe"')) as unknown;
+  expect(() => parseLesson(misspelt, 'mine.json')).toThrow(/crossTribe/);
 });
 
 describe.each(LESSONS)('%s', (_, lesson) => {

@@ -217,7 +217,7 @@ export class SwayApp extends LitElement {
         this._page = view.page;
         if (dragging) useHint('drag');
       }),
-      lessonNow.subscribe(() => this.#showLesson()),
+      lessonNow.subscribe(() => void this.#showLesson()),
     );
   }
 

@@ -180,7 +180,7 @@ describe('the network page', () => {
       this: WebGL2RenderingContext,
       name: number,
     ) {
-      return [0x9246, this.RENDERER].includes(name) ? 'a graphics card' : real.call(this, name);
+      return [0x9246, this.RENDERER].includes(name) ? 'a graphics card' : (real.call(this, name) as unknown);
     });
     try {
       const root = await shown(appOf(SMALL), 'sway-network');
