@@ -6,7 +6,7 @@ import { clamp } from '../consumer/decay.ts';
 import { intentShare } from '../consumer/intent.ts';
 import { BELIEF, BOND, FAMILIARITY, INTENT, JOBS, ONBOARDING, OUTSIDE, PRECISION, ROW, TRIED, TRUST } from '../consumer/state.ts';
 import { drawInteger, drawNormal, drawUniform, type Keys, PURPOSE } from '../random/index.ts';
-import { isConsidered, meetPrices, somePriceIsUnusual } from './gate.ts';
+import { isConsidered, meetPrices, pricesMaySurprise } from './gate.ts';
 import { bookReasons, COMPONENTS } from './ledger.ts';
 import { settle } from './settle.ts';
 import { regardOf } from './talk.ts';
@@ -18,18 +18,19 @@ export function choose(world: World): void {
   const { people, settings, tally } = world;
   const { brands, present } = people;
   const recall = weekKeys(world, PURPOSE.recall);
+  const gate = weekKeys(world, PURPOSE.gate);
   const luck = weekKeys(world, PURPOSE.choice);
   const stay = weekKeys(world, PURPOSE.onboarding);
   const say = weekKeys(world, PURPOSE.intention);
   const { onboarding } = settings.consumers;
   // The queue starts at a place drawn by lot, so that discounts that do not last for all go to nobody in particular.
-  const surprising = somePriceIsUnusual(world);
+  const surprising = pricesMaySurprise(world);
   const first = drawInteger(luck.k0, luck.k1, people.n, 0, Math.max(1, world.marketCount));
   for (let turn = 0; turn < world.marketCount; turn++) {
     const m = (first + turn) % world.marketCount;
     const i = world.market[m];
     lookAround(world, i);
-    if (surprising) meetPrices(world, i, recall);
+    if (surprising) meetPrices(world, i, recall, gate);
     const now = present[i];
     let choice = OUTSIDE;
     let best = outsideScore(world, i) + gumbel(drawUniform(luck.k0, luck.k1, i, 0));

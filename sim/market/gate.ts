@@ -1,26 +1,23 @@
 import { reflexProbability } from '../consumer/choice.ts';
 import { recallProbability } from '../consumer/familiarity.ts';
 import { FAMILIARITY, ROW } from '../consumer/state.ts';
-import { drawUniform, type Keys, PURPOSE } from '../random/index.ts';
-import { type World, weekKeys } from './world.ts';
+import { drawUniform, type Keys } from '../random/index.ts';
+import type { World } from './world.ts';
 
-/** P(System 1) of a person in market: from the leading option by System 1's own score, among those that come to mind. */
-export function reflexChance(world: World, person: number, recall: Keys): number {
-  return chance(world, person, recall, 0);
-}
-
-/** Whether a brand asks a price off the one people are used to, so that somebody may be surprised by it. */
-export function somePriceIsUnusual(world: World): boolean {
-  for (const { price, referencePrice } of world.brands) if (price !== referencePrice) return true;
+/** Whether a brand asks a price off the one people are used to, and people notice such a thing. */
+export function pricesMaySurprise({ brands, settings }: World): boolean {
+  if (settings.consumers.dualProcess.price === 0) return false;
+  for (const { price, referencePrice } of brands) if (price !== referencePrice) return true;
   return false;
 }
 
 /**
- * A person about to choose by reflex meets the prices asked at this moment; an unusual one hands the choice to reflection. The luck is that of
- * the week's gate, so that a price can only open what was closed.
+ * A person about to choose by reflex meets the prices asked at this moment; an unusual one hands the choice to reflection.
+ *
+ * @param gate the luck by which the week's gate was settled, so that a price can only open what was closed
  */
-export function meetPrices(world: World, person: number, recall: Keys): void {
-  const { people, brands, settings } = world;
+export function meetPrices(world: World, person: number, recall: Keys, gate: Keys): void {
+  const { people, brands } = world;
   if (people.reflex[person] === 0) return;
   let unusual = 0;
   for (let b = 0; b < brands.length; b++) {
@@ -28,9 +25,7 @@ export function meetPrices(world: World, person: number, recall: Keys): void {
     if (price === referencePrice || !isConsidered(world, person, b, recall)) continue;
     unusual = Math.max(unusual, Math.abs(price - referencePrice) / referencePrice);
   }
-  if (unusual === 0 || settings.consumers.dualProcess.price === 0) return;
-  const { k0, k1 } = weekKeys(world, PURPOSE.gate);
-  if (drawUniform(k0, k1, person, 0) >= chance(world, person, recall, unusual)) people.reflex[person] = 0;
+  if (unusual > 0 && drawUniform(gate.k0, gate.k1, person, 0) >= reflexChance(world, person, recall, unusual)) people.reflex[person] = 0;
 }
 
 /** What one has is always considered, another brand if it comes to mind this week. */
@@ -41,7 +36,12 @@ export function isConsidered(world: World, person: number, b: number, recall: Ke
   return drawUniform(recall.k0, recall.k1, person, b) < recallProbability(known, settings.consumers.familiarity.recallHalf);
 }
 
-function chance(world: World, person: number, recall: Keys, unusual: number): number {
+/**
+ * P(System 1) of a person in market: from the leading option by System 1's own score, among those that come to mind.
+ *
+ * @param unusual greatest relative difference of a price met from the one people are used to; none is met before the choice
+ */
+export function reflexChance(world: World, person: number, recall: Keys, unusual = 0): number {
   const { people, settings } = world;
   const { reflexChoice, dualProcess } = settings.consumers;
   const { rows, affect, brands } = people;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Decision, FirmView, Shares } from '../../sim/brand/index.ts';
+import { type Decision, type FirmView, type Shares, TACTICS } from '../../sim/brand/index.ts';
 import { ASKED, BELIEF, BOND, FAMILIARITY, FOLLOWER, INTENT, ROW, SATISFACTION, TRUST } from '../../sim/consumer/state.ts';
 import { act } from '../../sim/market/act.ts';
 import { CARRY, type Campaign, MAXIMUM_CONTACTS, simulatedUnits } from '../../sim/market/campaign.ts';
@@ -29,25 +29,10 @@ function campaignWith(tactic: keyof Shares, money: number, given: Record<string,
   account.purses.fill(0);
   account.reserve = 0;
   account.spent = 0;
-  account.purses[TACTIC_ORDER.indexOf(tactic)] = money;
+  account.purses[TACTICS.indexOf(tactic)] = money;
   brand.carried.fill(0);
   return { world, b: 0, brand, keys: contactKeys(world, 0), sent: 0 };
 }
-
-const TACTIC_ORDER: readonly (keyof Shares)[] = [
-  'broadcast',
-  'targeted',
-  'influencer',
-  'promotion',
-  'ask',
-  'listen',
-  'monitor',
-  'content',
-  'conversation',
-  'cocreation',
-  'community',
-  'service',
-];
 
 const field = ({ people }: World, person: number, at: number) => people.rows[person * 2 * ROW + at];
 
