@@ -38,6 +38,8 @@ const WEIGHT_NAMES = [
   'w',
   'gewicht',
   'gewichtung',
+  'stärke',
+  'staerke',
   'poids',
   'peso',
   'vikt',
