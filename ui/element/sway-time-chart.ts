@@ -126,8 +126,13 @@ export class SwayTimeChart extends ElementInTurn {
     () => this.app.results,
     ({ stale }) => stale,
   );
+  readonly #running = new Follow(
+    this,
+    () => this.app.results,
+    ({ status }) => status === 'running',
+  );
   readonly #width = new Width(this);
-  /** Charts out of sight wait until they are looked at, or printed. */
+  /** While runs go on, charts out of sight wait until they are looked at, or printed; what they said is then of fewer runs. */
   readonly #sight = new IntersectionObserver(
     ([entry]) => {
       this._seen = entry.isIntersecting;
@@ -162,13 +167,18 @@ export class SwayTimeChart extends ElementInTurn {
   }
 
   override shouldUpdate(): boolean {
-    return this._seen || !this.hasUpdated;
+    return this.#isDue || !this.hasUpdated;
+  }
+
+  /** Screen readers come to what is out of sight, too: at the end every chart is drawn. */
+  get #isDue(): boolean {
+    return this._seen || !this.#running.value;
   }
 
   override willUpdate(): void {
     const { chart } = this;
     const width = this.#width.value;
-    if (width === 0 || !this._seen) return;
+    if (width === 0 || !this.#isDue) return;
     const dragging = this.#dragging.value;
     const same = this.#plotOf !== null && this.#plotOf.chart === chart && this.#plotOf.width === width;
     if (same && dragging === (this.#locked !== null)) return;
