@@ -10,7 +10,8 @@ import type { Scenario } from '../scenario/index.ts';
 /** Replicates before a lesson says what the model says: fewer may still change their mind. */
 export const LESSON_REPLICATES = 50;
 
-const metric = z.enum(METRICS.map(({ name }) => name) as [MetricName, ...MetricName[]]);
+/** A metric by its name. */
+export const metric = z.enum(METRICS.map(({ name }) => name) as [MetricName, ...MetricName[]]);
 const week = z.int().min(1).meta({ description: 'a compared week: 13, 52, 156 or the last' });
 const strategy = z.string().min(1).max(80);
 const pair = { metric, week, first: strategy, second: strategy };
@@ -93,7 +94,8 @@ function boundsInWords({ above, below }: Bounds, words: (value: number) => strin
   );
 }
 
-function numberAt(scenario: Scenario, path: string): number | null {
+/** The number a scenario has at a dotted path; null where there is none. */
+export function numberAt(scenario: Scenario, path: string): number | null {
   let node: unknown = scenario;
   for (const step of path.split('.')) {
     if (typeof node !== 'object' || node === null || !Object.hasOwn(node, step)) return null;

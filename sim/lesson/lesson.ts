@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { explainIssues, SCENARIO_FORMAT } from '../scenario/index.ts';
-import { goalSchema } from './goal.ts';
+import { goalSchema, metric } from './goal.ts';
 
 const line = z.string().min(1).max(200);
 const paragraphs = z.array(z.string().min(1).max(2000)).min(1).max(12);
@@ -13,7 +13,7 @@ const start = z
     changes: changes.default({}),
     shown: z.array(strategy).min(1).max(12).meta({ description: 'strategies that are run' }),
     page: z.string().min(1).max(40).default('compare'),
-    metric: z.string().min(1).max(40).optional().meta({ description: 'metric of the difference chart' }),
+    metric: metric.optional().meta({ description: 'metric of the difference chart' }),
     week: z.int().min(1).optional(),
     lines: z.boolean().default(false).meta({ description: 'every run as a line' }),
   })

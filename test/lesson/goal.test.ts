@@ -12,12 +12,42 @@ import {
   parseLesson,
   type Situation,
 } from '../../sim/lesson/index.ts';
-import { axesAt, parseScenario } from '../../sim/scenario/index.ts';
-import { PAGES } from '../../ui/state/app-state.ts';
+import { parseScenario } from '../../sim/scenario/index.ts';
+import { checkLesson } from '../../ui/lesson/check-lesson.ts';
 
 const FOLDER = resolve(import.meta.dirname, '../../scenarios/lessons');
 const read = (file: string) => JSON.parse(readFileSync(join(FOLDER, file), 'utf8')) as Record<string, unknown>;
 const LESSONS = readdirSync(FOLDER).map((file): [string, Lesson] => [file, parseLesson(read(file), file)]);
+
+/** A lesson of somebody's own. */
+const OWN = {
+  title: 'Mine',
+  about: 'Who needs it.',
+  minutes: 5,
+  steps: [
+    {
+      title: 'Who is ahead?',
+      text: ['Say it first.'],
+      start: { scenario: 'default', changes: { horizon: 52 }, shown: ['push', 'learn-and-relate'], page: 'compare' },
+      predict: {
+        question: 'Who?',
+        options: [
+          { text: 'push', when: { kind: 'ahead', metric: 'margin', week: 52, first: 'push', second: 'learn-and-relate' } },
+          { text: 'not push' },
+        ],
+      },
+    },
+    {
+      title: 'More need',
+      text: ['Raise it.'],
+      goal: {
+        task: 'Raise it.',
+        when: { kind: 'setting', path: 'market.need', above: 0.4 },
+        solution: { changes: { 'market.need': 0.5 } },
+      },
+    },
+  ],
+};
 
 /** A comparison of two strategies in which "a" has a margin of 10 to 12 and "b" of 1 to 3 after 52 weeks. */
 function comparison(verdict: 'a' | 'b' | 'tie' | 'undecided', replicates = LESSON_REPLICATES): CompareResult {
@@ -108,36 +138,35 @@ test('a lesson that cannot be used says where, what was found and what is allowe
   expect(() => parseLesson(misspelt, 'mine.json')).toThrow(/crossTribe/);
 });
 
-describe.each(LESSONS)('%s', (_, lesson) => {
-  const starts = lesson.steps.flatMap(({ start }) => (start === undefined ? [] : [start]));
-  const scenarioNamed = (name: string) =>
-    parseScenario(JSON.parse(readFileSync(resolve(FOLDER, `../${name}.json`), 'utf8')) as Record<string, unknown>);
+test.each(LESSONS)('%s names scenarios, parameters, strategies, weeks and pages that there are', (file, lesson) => {
+  expect(() => checkLesson(lesson, file)).not.toThrow();
+});
 
-  test('names scenarios, strategies, pages and parameters that there are', () => {
-    for (const start of starts) {
-      const given = scenarioNamed(start.scenario);
-      expect(given.strategies.map(({ name }) => name)).toEqual(expect.arrayContaining([...start.shown]));
-      expect(PAGES).toContain(start.page);
-    }
-    for (const { goal, start } of lesson.steps) {
-      for (const page of [goal?.solution.page, goal?.when.kind === 'page' ? goal.when.page : undefined]) {
-        if (page !== undefined) expect(PAGES).toContain(page);
-      }
-      for (const path of Object.keys({ ...start?.changes, ...goal?.solution.changes })) {
-        if (!['horizon', 'network.people'].includes(path))
-          expect(axesAt(path, scenarioNamed('default').network).length, path).toBeGreaterThan(0);
-      }
-    }
-  });
+test.each([
+  ['"scenario":"default"', '"scenario":"no-such"', 'steps.0.start.scenario', /"no-such".*default/],
+  ['"page":"compare"', '"page":"nowhere"', 'steps.0.start.page', /"nowhere".*compare/],
+  ['"shown":["push"', '"shown":["pull"', 'steps.0.start.shown.0', /"pull".*push/],
+  ['"horizon":52', '"horizons":52', 'steps.0.start.changes', /horizons.*did you mean "horizon"/],
+  ['"horizon":52', '"horizon":-1', 'steps.0.start.changes.horizon', /-1/],
+  ['"week":52', '"week":51', 'steps.0.predict.options.0.when.week', /51.*13, 52/],
+  ['"first":"push"', '"first":"hybrid"', 'steps.0.predict.options.0.when.first', /"hybrid".*push, learn-and-relate/],
+  ['"path":"market.need"', '"path":"market.greed"', 'steps.1.goal.when.path', /market\.greed/],
+  ['"market.need":0.5', '"market.need":5', 'steps.1.goal.solution.changes.market.need', /5/],
+  ['"start":{', '"start":null,"x":{', 'steps.0', /./],
+])('a lesson that says %s as %s is refused at its place', (right, wrong, path, message) => {
+  const text = JSON.stringify(OWN);
+  expect(text).toContain(right);
+  expect(() => checkLesson(parseLesson(OWN), null)).not.toThrow();
+  expect(() => checkLesson(parseLesson(JSON.parse(text.replace(right, wrong)), 'mine.json'), 'mine.json')).toThrow(
+    expect.objectContaining({
+      file: 'mine.json',
+      path: expect.stringContaining(path) as string,
+      message: expect.stringMatching(message) as string,
+    }),
+  );
+});
 
-  test('asks of strategies that are run', () => {
-    let shown: readonly string[] = [];
-    for (const { start, predict, goal } of lesson.steps) {
-      shown = start?.shown ?? shown;
-      for (const when of [...(predict?.options.map((option) => option.when) ?? []), goal?.when]) {
-        if (when === undefined || when.kind === 'page' || when.kind === 'setting') continue;
-        expect(shown).toEqual(expect.arrayContaining(when.kind === 'level' ? [when.strategy] : [when.first, when.second]));
-      }
-    }
-  });
+test('a question needs a world in which it is asked', () => {
+  const [{ start: _, ...first }, ...rest] = OWN.steps;
+  expect(() => checkLesson(parseLesson({ ...OWN, steps: [first, ...rest] }), null)).toThrow(/steps\.0\.start: found none/);
 });

@@ -82,6 +82,11 @@ async function openOne(
       const draft = parseJson(await file.text(), name) as Draft;
       return openDraft(app, draft, name);
     }
+    case 'lesson': {
+      if (file.size > SCENARIO_LIMITS.bytes) throw tooLarge(file, SCENARIO_LIMITS.bytes);
+      const { openLesson } = await import('../lesson/open-lesson.ts');
+      return openLesson(app, parseJson(await file.text(), name), name);
+    }
     case 'result': {
       const { compareResultSchema } = await import('../../sim/experiment/result-schema.ts');
       const found = compareResultSchema.safeParse(await json(file), { reportInput: true });

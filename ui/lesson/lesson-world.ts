@@ -1,19 +1,20 @@
-import type { MetricName } from '../../sim/experiment/metrics.ts';
 import type { LessonStart, LessonStep } from '../../sim/lesson/index.ts';
+import { boundedDraft } from '../share/bounded-draft.ts';
 import { type Draft, FIRST_VIEW, type JsonValue, PAGES, type PageName, type ViewState } from '../state/app-state.ts';
 import { pathOf, withDraftValue } from '../state/draft.ts';
 import { SCENARIO_PRESETS } from '../state/presets.ts';
 
-/** The scenario in which a step takes place. @throws Error when the lesson names one that does not ship */
+/** The scenario in which a step takes place, within what a browser can bear. @throws Error when the lesson names one that does not ship */
 export function draftOfStart({ scenario, changes }: LessonStart): Draft {
   const preset = SCENARIO_PRESETS.find(({ id }) => id === scenario);
   if (preset === undefined) throw new Error(`the lesson names the scenario "${scenario}", which does not ship`);
   return changed(preset.draft, changes);
 }
 
-/** A scenario with the changes of a solution. */
+/** A scenario with changes by path, within what a browser can bear. @throws InputError when it is none with them */
 export function changed(draft: Draft, changes: LessonStart['changes']): Draft {
-  return Object.entries(changes).reduce((now, [path, value]) => withDraftValue(now, pathOf(path), value as JsonValue), draft);
+  const made = Object.entries(changes).reduce((now, [path, value]) => withDraftValue(now, pathOf(path), value as JsonValue), draft);
+  return boundedDraft(made).draft;
 }
 
 /** What is looked at when a step begins. */
@@ -24,7 +25,7 @@ export function viewOfStart({ shown, page, metric, week, lines }: LessonStart): 
     page: pageNamed(page),
     lines,
     week: week ?? null,
-    ...(metric !== undefined && { metric: metric as MetricName }),
+    ...(metric !== undefined && { metric }),
   };
 }
 

@@ -8,7 +8,7 @@ import { goToStep, type LessonNow, lessonNow } from '../state/lesson-now.ts';
 import { scenarioOf } from '../state/scenario-of.ts';
 import { shared } from '../style/shared.ts';
 import { changed, draftOfStart, pageNamed, startOfStep, viewOfStart } from './lesson-world.ts';
-import { LESSONS, type ShippedLesson } from './lessons.ts';
+import { lessonOf, type NamedLesson } from './lessons.ts';
 
 /** The step of the lesson that is open, above whatever page one is on: told, asked before it is run, and checked on what the model says. */
 @customElement('sway-lesson')
@@ -132,11 +132,20 @@ export class SwayLesson extends LitElement {
   readonly #ends: (() => void)[] = [];
 
   /** The lesson and its step; null where what was kept names none. */
-  get #place(): { readonly lesson: ShippedLesson; readonly now: LessonNow; readonly step: LessonStep } | null {
+  get #place(): { readonly lesson: NamedLesson; readonly now: LessonNow; readonly step: LessonStep } | null {
     const now = this.#now.value;
-    const lesson = LESSONS.find(({ id }) => id === now?.lesson);
+    const lesson = now === null ? null : this.#known(now);
     const step = lesson?.steps[now?.step ?? 0];
-    return now === null || lesson === undefined || step === undefined ? null : { lesson, now, step };
+    return now === null || lesson === null || step === undefined ? null : { lesson, now, step };
+  }
+
+  /** What was kept from an earlier visit may no longer be a lesson. */
+  #known(now: LessonNow): NamedLesson | null {
+    try {
+      return lessonOf(now);
+    } catch {
+      return null;
+    }
   }
 
   get #situation(): Situation {
@@ -214,17 +223,21 @@ export class SwayLesson extends LitElement {
     const { changes, page } = place.step.goal.solution;
     const { draft, view } = this.#state.value;
     const start = startOfStep(place.lesson.steps, place.now.step);
-    const from = Object.keys(changes).length > 0 && start !== null ? draftOfStart(start) : draft;
-    this.app.open(
-      'Lesson: a solution',
-      { draft: changed(from, changes) },
-      { ...view, ...(page !== undefined && { page: pageNamed(page) }) },
-    );
+    try {
+      const from = Object.keys(changes).length > 0 && start !== null ? draftOfStart(start) : draft;
+      this.app.open(
+        'Lesson: a solution',
+        { draft: changed(from, changes) },
+        { ...view, ...(page !== undefined && { page: pageNamed(page) }) },
+      );
+    } catch (error) {
+      this.app.fail(error);
+    }
   }
 
   #go(step: number): void {
     const place = this.#place;
-    if (place !== null) goToStep(place.lesson.id, step);
+    if (place !== null) goToStep(place.lesson.id, step, place.now.own);
   }
 
   override render() {
@@ -338,7 +351,7 @@ export class SwayLesson extends LitElement {
       }`;
   }
 
-  #sources({ sources }: ShippedLesson) {
+  #sources({ sources }: NamedLesson) {
     if (sources.length === 0) return nothing;
     return html`<details>
       <summary>Sources</summary>

@@ -4,6 +4,8 @@ import { Store } from './store.ts';
 export interface LessonNow {
   /** Its file's name. */
   readonly lesson: string;
+  /** What the file holds, when it is one's own; null for a lesson that ships. */
+  readonly own: unknown;
   /** Step, from 0. */
   readonly step: number;
   /** The step has been entered. */
@@ -29,15 +31,15 @@ lessonNow.subscribe((now) => {
 });
 
 /** Goes to a step of a lesson, nothing foretold yet. */
-export function goToStep(lesson: string, step: number): void {
-  lessonNow.set({ lesson, step, begun: false, foretold: null, reached: false });
+export function goToStep(lesson: string, step: number, own: unknown = null): void {
+  lessonNow.set({ lesson, own, step, begun: false, foretold: null, reached: false });
 }
 
 /** What was kept may be of another version, or meddled with: a lesson or step that is not there is noticed by whoever shows it. */
 function kept(): LessonNow | null {
   try {
     const found: unknown = JSON.parse(localStorage.getItem(KEY) ?? 'null');
-    return isLessonNow(found) ? found : null;
+    return isLessonNow(found) ? { ...found, own: found.own ?? null } : null;
   } catch {
     return null;
   }

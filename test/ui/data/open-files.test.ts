@@ -4,12 +4,15 @@ import type { App } from '../../../ui/app.ts';
 import { createApp } from '../../../ui/create-app.ts';
 import { openFiles } from '../../../ui/data/open-files.ts';
 import type { LabHost, LabState } from '../../../ui/lab/protocol.ts';
+import { lessonOf } from '../../../ui/lesson/lessons.ts';
 import { pngPicture, svgPicture } from '../../../ui/share/picture.ts';
 import { type Draft, FIRST_VIEW } from '../../../ui/state/app-state.ts';
+import { type LessonNow, lessonNow } from '../../../ui/state/lesson-now.ts';
 import { scenarioOf } from '../../../ui/state/scenario-of.ts';
 import { Store } from '../../../ui/state/store.ts';
 
 const MINE: Draft = { name: 'Mine <&> yours', seed: 'ü', market: { need: 0.1 }, strategies: ['push', 'hybrid'] };
+const LESSON = { title: 'Mine', about: 'Why.', minutes: 5, steps: [{ title: 'One', text: ['Look.'], start: { shown: ['push'] } }] };
 const drawing: Drawing = {
   width: 40,
   height: 20,
@@ -48,7 +51,25 @@ describe('a file that is opened', () => {
     }
   });
 
+  it('begins a lesson, whatever it is called, and keeps it over visits', async () => {
+    for (const name of ['mine.json', 'tribes.json']) {
+      const app = appOf(MINE);
+      await openFiles(app, [file(name, JSON.stringify(LESSON))]);
+      expect(app.notice.state?.kind, name).not.toBe('error');
+      expect(lessonNow.state).toEqual({ lesson: name, own: LESSON, step: 0, begun: false, foretold: null, reached: false });
+      expect(JSON.parse(localStorage.getItem('swaylab.lesson') ?? '')).toEqual(lessonNow.state);
+      expect(lessonOf(lessonNow.state as LessonNow)).toMatchObject({ id: name, title: 'Mine', steps: [{ title: 'One' }] });
+    }
+    lessonNow.set(null);
+  });
+
   it.each([
+    ['a lesson without steps', file('l.json', JSON.stringify({ ...LESSON, steps: [] })), /steps: found .*allowed is at least 1/],
+    [
+      'a lesson in a world that does not ship',
+      file('l.json', JSON.stringify({ ...LESSON, steps: [{ ...LESSON.steps[0], start: { scenario: 'mars', shown: ['push'] } }] })),
+      /steps\.0\.start\.scenario: found "mars"/,
+    ],
     ['a program', file('setup.exe', 'MZ'), /\.exe/],
     ['a scenario with a key that is none', file('a.json', '{"name":"x","evil":1}'), /unknown key/],
     ['half a document', file('a.json', '{"name":'), /not valid JSON at line 1/],

@@ -1,7 +1,7 @@
 import { css, html, LitElement } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { App } from '../../app.ts';
-import { LESSONS, type ShippedLesson } from '../../lesson/lessons.ts';
+import { LESSONS, type NamedLesson } from '../../lesson/lessons.ts';
 import { Follow } from '../../state/follow.ts';
 import { goToStep, lessonNow } from '../../state/lesson-now.ts';
 import { shared } from '../../style/shared.ts';
@@ -47,14 +47,14 @@ export class SwayLessonPage extends LitElement {
       <h1>Learn</h1>
       <p class="lead">
         Each lesson puts a question to the model. You say what you expect, run it, and see what the model says; then it is your turn. What you
-        have open now can be had again by undoing.
+        have open now can be had again by undoing. A lesson of your own is opened like a scenario: drop its file anywhere.
       </p>
       <ul>${LESSONS.map((lesson) => this.#card(lesson))}</ul>
     `;
   }
 
-  #card({ id, title, about, minutes, steps }: ShippedLesson) {
-    const open = this.#now.value?.lesson === id;
+  #card({ id, title, about, minutes, steps }: NamedLesson) {
+    const open = this.#now.value?.lesson === id && this.#now.value.own === null;
     return html`<li class="panel">
       <h2 id=${id}>${title}</h2>
       <p class="quiet small">${minutes} minutes, ${steps.length} steps</p>
