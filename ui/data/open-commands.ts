@@ -40,10 +40,8 @@ export function dataCommands(app: App): readonly Command[] {
 
 function chooseFolder(app: App): void {
   const input = document.createElement('input');
-  input.type = 'file';
   input.webkitdirectory = true;
-  input.addEventListener('change', () => void openFiles(app, [...(input.files ?? [])].filter(liesDirectly)));
-  input.click();
+  choose(input, (files) => openFiles(app, files.filter(liesDirectly)));
 }
 
 /** A chosen folder comes with everything below it. */
@@ -53,9 +51,20 @@ function liesDirectly({ webkitRelativePath: path }: File): boolean {
 
 function chooseFiles(app: App, accept: string): void {
   const input = document.createElement('input');
-  input.type = 'file';
   input.multiple = true;
   input.accept = accept;
-  input.addEventListener('change', () => void openFiles(app, [...(input.files ?? [])]));
+  choose(input, (files) => openFiles(app, files));
+}
+
+/** Held while one chooses: what nothing refers to may be collected meanwhile, and its choice with it. */
+let chosenWith: HTMLInputElement | null = null;
+
+function choose(input: HTMLInputElement, open: (files: readonly File[]) => Promise<void>): void {
+  chosenWith = input;
+  input.type = 'file';
+  input.addEventListener('change', () => {
+    if (chosenWith === input) chosenWith = null;
+    void open([...(input.files ?? [])]);
+  });
   input.click();
 }
