@@ -73,6 +73,7 @@ export class SwayResultDialog extends DialogueElement {
         justify-content: flex-end;
       }
       .wide {
+        position: relative;
         overflow-x: auto;
       }
       ul {

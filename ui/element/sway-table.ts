@@ -14,6 +14,7 @@ export class SwayTable extends LitElement {
     shared,
     css`
       .scroll {
+        position: relative;
         max-height: 360px;
         overflow: auto;
         border: 1px solid var(--line);

@@ -59,6 +59,7 @@ export const shared = css`
   a {
     color: var(--accent);
   }
+  /* What scrolls is positioned, or such texts in it would widen the page. */
   .visually-hidden {
     position: absolute;
     width: 1px;

@@ -32,6 +32,7 @@ export class SwayKeyFigures extends ElementInTurn {
         margin-bottom: var(--space-3);
       }
       .scroll {
+        position: relative;
         overflow-x: auto;
       }
       table {

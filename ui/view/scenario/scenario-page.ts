@@ -133,6 +133,7 @@ export class SwayScenarioPage extends LitElement {
         }
         ul {
           display: flex;
+          position: relative;
           overflow-x: auto;
           margin: 0 calc(-1 * var(--space-3));
           padding: 2px var(--space-3);

@@ -26,6 +26,7 @@ export class SwayTribesPage extends LitElement {
         margin-bottom: var(--space-4);
       }
       .scroll {
+        position: relative;
         overflow-x: auto;
       }
       table {
