@@ -13,7 +13,7 @@ const LOOKS = [
 
 describe.skipIf(chromiumFound === null).each(LOOKS)('$name', ({ viewport, colorScheme }) => {
   test('every page is free of barriers that axe can find, keeps the policy, and calls nobody', async () => {
-    const visitor = await house().visit({ viewport, colorScheme, reducedMotion: 'reduce' });
+    const visitor = await house().visitSmall({ viewport, colorScheme, reducedMotion: 'reduce' });
     const { page } = visitor;
     await firstResult(page);
     const found: string[] = [];

@@ -23,7 +23,7 @@ const folder = ownFolder();
 test.skipIf(chromiumFound === null)(
   'an experiment that was paused, closed and continued in the page has the table of the command line, byte by byte',
   async () => {
-    const visitor = await house().visit();
+    const visitor = await house().visitSmall();
     const { page } = visitor;
     await showPage(page, 'experiment');
     const text = page.getByRole('textbox', { name: 'Experiment as JSON' });

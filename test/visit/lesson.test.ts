@@ -5,7 +5,7 @@ const house = houseForAll();
 const PATIENCE = { timeout: 90_000 };
 
 test.skipIf(chromiumFound === null)('a lesson asks, runs, answers, and notices when its goal is reached', async () => {
-  const visitor = await house().visit();
+  const visitor = await house().visitSmall();
   const { page } = visitor;
   await showPage(page, 'lesson');
   await page.getByRole('button', { name: 'Begin', exact: true }).first().click();

@@ -4,7 +4,7 @@ import { appStarted, chromiumFound, expectNoOffence, firstResult, houseForAll, s
 const house = houseForAll();
 
 test.skipIf(chromiumFound === null)('after one visit the laboratory opens, computes and shows every page without a network', async () => {
-  const visitor = await house().visit();
+  const visitor = await house().visitSmall();
   const { page } = visitor;
   await page.evaluate(async () => {
     await navigator.serviceWorker.ready;

@@ -51,7 +51,7 @@ async function saved(page: Page, act: () => Promise<unknown>): Promise<string> {
 const draftOf = (page: Page) => page.evaluate(() => (document.querySelector('sway-app') as unknown as Screen).app.state.state.draft);
 
 async function visitWithMine() {
-  const visitor = await house().visit({ reducedMotion: 'reduce' });
+  const visitor = await house().visitSmall({ reducedMotion: 'reduce' });
   const mine = join(folder, 'mine.json');
   writeFileSync(mine, JSON.stringify(MINE));
   await openFiles(visitor.page, [mine]);
@@ -195,7 +195,7 @@ describe.skipIf(chromiumFound === null)('a results folder of the command line', 
   test('is opened with its curves and figures', async () => {
     writeFileSync(join(folder, 'mine.json'), JSON.stringify(MINE));
     const printed = JSON.parse(cli('compare', join(folder, 'mine.json'), '--out', join(folder, 'compared'), '--json')) as CompareResult;
-    const visitor = await house().visit({ reducedMotion: 'reduce' });
+    const visitor = await house().visitSmall({ reducedMotion: 'reduce' });
     const { page } = visitor;
     await openFiles(page, filesIn('compared'));
     const dialogue = page.locator('sway-result-dialog');
@@ -230,7 +230,7 @@ describe.skipIf(chromiumFound === null)('a results folder of the command line', 
       }),
     );
     cli('sweep', file, '--out', join(folder, 'swept'), '--format', 'csv');
-    const visitor = await house().visit();
+    const visitor = await house().visitSmall();
     const { page } = visitor;
     await showPage(page, 'classic');
     await openFiles(page, filesIn('swept'));

@@ -6,8 +6,13 @@ import { type Browser, type BrowserContextOptions, chromium, type Page } from 'p
 import { afterAll, beforeAll, expect } from 'vitest';
 import { findChromium } from '../../.ci/chromium.js';
 import { serveScreen } from '../../sim/cli/screen-server.ts';
+import { ENGINE_ID } from '../../sim/experiment/engine.ts';
 import type { App } from '../../ui/app.ts';
-import type { PageName } from '../../ui/state/app-state.ts';
+import { linkOf } from '../../ui/share/link.ts';
+import { type Draft, FIRST_VIEW, type PageName } from '../../ui/state/app-state.ts';
+
+/** A world in which everything is soon done, so that the time goes into what is looked at. */
+const SMALL: Draft = { name: 'small', horizon: 60, network: { kind: 'tribal', people: 300 }, replicates: 8 };
 
 /** Without a browser these tests cannot run; with CI=true that is a failure. */
 export const chromiumFound = findChromium();
@@ -83,6 +88,16 @@ export class House {
     await page.goto(this.url + path);
     await appStarted(page);
     return { page, url: this.url, offences };
+  }
+
+  /** A fresh browser profile in a small world of a few runs. */
+  async visitSmall(options: BrowserContextOptions = {}): Promise<Visitor> {
+    const visitor = await this.visit(options, await linkOf({ draft: SMALL, network: null, view: FIRST_VIEW }, ENGINE_ID));
+    await visitor.page.waitForFunction(() => {
+      const { app } = document.querySelector('sway-app') as unknown as { app: App };
+      return app.state.state.draft.name === 'small';
+    });
+    return visitor;
   }
 }
 
