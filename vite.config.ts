@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
+import { builtEngine } from './.ci/built-engine.js';
 import { findChromium } from './.ci/chromium.js';
 import { screen } from './.ci/screen.js';
 import { SlowFirst } from './.ci/slow-first.js';
@@ -54,16 +55,24 @@ const projects = [
     },
   },
   {
+    plugins: builtEngine.plugins,
     test: {
       name: 'verify',
       include: [...SLOW, ...PACKING],
+      server: { deps: builtEngine.deps },
       testTimeout: 1_200_000,
       hookTimeout: 300_000,
     },
   },
   ...(chromium === null ? [] : [inBrowser]),
-  { test: { name: 'visit', include: VISIT, testTimeout: 120_000, hookTimeout: 120_000 } },
-  { test: { name: 'firefox', include: FIREFOX, testTimeout: 300_000, hookTimeout: 120_000 } },
+  {
+    plugins: builtEngine.plugins,
+    test: { name: 'visit', include: VISIT, testTimeout: 120_000, hookTimeout: 120_000, server: { deps: builtEngine.deps } },
+  },
+  {
+    plugins: builtEngine.plugins,
+    test: { name: 'firefox', include: FIREFOX, testTimeout: 300_000, hookTimeout: 120_000, server: { deps: builtEngine.deps } },
+  },
 ];
 
 export default defineConfig(
