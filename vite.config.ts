@@ -42,12 +42,15 @@ const inBrowser = {
   },
 };
 
-const projects = [
+const projects = (mode: string) => [
   {
+    // While one works on the source, its tests run the source: `vitest --project unit`.
+    plugins: mode === 'built' ? builtEngine.plugins : [],
     test: {
       name: 'unit',
       include: ['test/**/*.test.ts'],
       exclude: [...SCREEN, ...VISIT, ...FIREFOX, ...(process.env.CI === 'true' ? SLOW : [...SLOW, ...PACKING])],
+      server: { deps: mode === 'built' ? builtEngine.deps : {} },
       // No test changes what modules hold, so a worker loads each of them once.
       isolate: false,
       testTimeout: 60_000,
@@ -75,7 +78,7 @@ const projects = [
   },
 ];
 
-export default defineConfig(
+export default defineConfig(({ mode }) =>
   process.env.VITEST === undefined
     ? screen.app
     : {
@@ -83,7 +86,7 @@ export default defineConfig(
           reporters: ['default', './.ci/tally-reporter.js'],
           maxWorkers: Math.max(2, availableParallelism() - 1),
           sequence: { sequencer: SlowFirst },
-          projects,
+          projects: projects(mode),
         },
       },
 );
