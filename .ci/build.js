@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
+import { bundle, writeLicenses } from './bundle.js';
 import { SAME_BITS_ROOMS } from './rooms.js';
 
 const ENGINE_FILE = 'experiment/engine.js';
@@ -43,7 +44,7 @@ export function writeEngineId(dist, version) {
 }
 
 /** Compiles beside dist/ and swaps at the end, so that a failed build leaves the last good one. */
-function build() {
+async function build() {
   const root = resolve(import.meta.dirname, '..');
   const dist = join(root, 'dist');
   const fresh = join(root, 'node_modules/.cache/swaylab', `dist-${process.pid}`);
@@ -54,9 +55,9 @@ function build() {
     execFileSync(process.execPath, [tsc, '-p', 'tsconfig.build.json', '--outDir', fresh], { cwd: root, stdio: 'inherit' });
     const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
     const id = writeEngineId(fresh, version);
-    const main = join(fresh, 'cli/main.js');
-    if (existsSync(main)) chmodSync(main, 0o755);
     buildScreen(root, fresh, id);
+    await buildForNode(fresh);
+    for (const folder of ['node', 'ui']) writeLicenses(join(fresh, folder));
     if (existsSync(dist)) renameSync(dist, last);
     renameSync(fresh, dist);
     console.error(`built engine ${id}`);
@@ -81,9 +82,26 @@ function buildScreen(root, compiled, engine) {
   });
 }
 
+/**
+ * Library, command line and the worker of both.
+ * @param {string} compiled
+ */
+async function buildForNode(compiled) {
+  const out = join(compiled, 'node');
+  await bundle(
+    {
+      index: join(compiled, 'index.js'),
+      main: join(compiled, 'cli/main.js'),
+      'worker.node': join(compiled, 'compute/worker.node.js'),
+    },
+    out,
+  );
+  chmodSync(join(out, 'main.js'), 0o755);
+}
+
 if (import.meta.filename === process.argv[1]) {
   try {
-    build();
+    await build();
   } catch (error) {
     // The compiler has said what is wrong; a stack of this script would hide it.
     if (!(error instanceof Error && 'status' in error)) throw error;

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { LICENSES } from './bundle.js';
 import { firstViewChunks, firstViewInput, preloadFirstView } from './first-view.js';
 import { serviceWorker } from './service-worker.js';
 
@@ -52,6 +53,7 @@ export const screen = {
       // A data: address for a font or a picture is allowed; one for a script is not.
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
+      license: { fileName: LICENSES },
       chunkSizeWarningLimit: 700,
       rolldownOptions: { input: firstViewInput(join(root, 'ui')), output: { codeSplitting: firstViewChunks } },
     },

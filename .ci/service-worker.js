@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { LICENSES } from './bundle.js';
 
 const FILE = 'service-worker.js';
 
@@ -13,7 +14,7 @@ export function serviceWorker() {
     writeBundle({ dir }) {
       if (dir === undefined) throw new Error('the screen is built into a folder');
       const files = readdirSync(dir, { recursive: true, withFileTypes: true })
-        .filter((entry) => entry.isFile() && entry.name !== FILE)
+        .filter((entry) => entry.isFile() && entry.name !== FILE && entry.name !== LICENSES)
         .map((entry) =>
           join(entry.parentPath, entry.name)
             .slice(dir.length + 1)

@@ -7,7 +7,7 @@ import type * as Library from '../../sim/index.ts';
 let library: typeof Library;
 
 beforeAll(async () => {
-  library = (await import(pathToFileURL(resolve('dist/index.js')).href)) as typeof library;
+  library = (await import(pathToFileURL(resolve('dist/node/index.js')).href)) as typeof library;
 });
 
 const SMALL = ['network.people=150', 'horizon=6', 'replicates=2', 'strategies=["push"]'];

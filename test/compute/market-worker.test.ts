@@ -6,7 +6,7 @@ import { armsOf } from '../../sim/experiment/arms.ts';
 import { parseScenario } from '../../sim/scenario/index.ts';
 
 const scenario = parseScenario({ swaylab: 1, name: 'small', network: { kind: 'tribal', people: 80 }, horizon: 5 });
-const script = new URL('../../dist/compute/worker.node.js', import.meta.url);
+const script = new URL('../../dist/node/worker.node.js', import.meta.url);
 
 async function digestsOf(pool: Pool<MarketInput>): Promise<string[]> {
   const digests: string[] = [];

@@ -15,7 +15,7 @@ import {
 } from '../../sim/lesson/index.ts';
 
 /** The built library, so that workers run what is built. */
-const { compare, loadScenario }: typeof Library = await import(pathToFileURL(resolve('dist/index.js')).href);
+const { compare, loadScenario }: typeof Library = await import(pathToFileURL(resolve('dist/node/index.js')).href);
 
 const FOLDER = resolve(import.meta.dirname, '../../scenarios/lessons');
 const LESSONS = readdirSync(FOLDER).map((file) => [file, parseLesson(JSON.parse(readFileSync(join(FOLDER, file), 'utf8')), file)] as const);

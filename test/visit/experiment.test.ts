@@ -57,7 +57,7 @@ test.skipIf(chromiumFound === null)(
 
     const file = join(folder, 'experiment.json');
     writeFileSync(file, EXPERIMENT);
-    execFileSync(process.execPath, ['dist/cli/main.js', 'sweep', file, '--out', join(folder, 'out'), '--format', 'csv', '--quiet']);
+    execFileSync(process.execPath, ['dist/node/main.js', 'sweep', file, '--out', join(folder, 'out'), '--format', 'csv', '--quiet']);
     expect(table).toBe(readFileSync(join(folder, 'out/runs.csv'), 'utf8'));
     expectNoOffence(visitor);
     await context.close();

@@ -181,7 +181,7 @@ describe.skipIf(chromiumFound === null)('what is taken away', () => {
     const digest = await page.evaluate(
       () => (document.querySelector('sway-app') as unknown as Screen).app.results.state.result?.comparison.digest,
     );
-    const output = execFileSync(process.execPath, ['dist/cli/main.js', ...words.slice(1), '--json', '--quiet'], { encoding: 'utf8' });
+    const output = execFileSync(process.execPath, ['dist/node/main.js', ...words.slice(1), '--json', '--quiet'], { encoding: 'utf8' });
     expect((JSON.parse(output) as CompareResult).digest).toBe(digest);
     expectNoOffence(visitor);
     await page.context().close();
@@ -190,7 +190,7 @@ describe.skipIf(chromiumFound === null)('what is taken away', () => {
 
 describe.skipIf(chromiumFound === null)('a results folder of the command line', () => {
   const filesIn = (name: string) => readdirSync(join(folder, name)).map((file) => join(folder, name, file));
-  const cli = (...words: string[]) => execFileSync(process.execPath, ['dist/cli/main.js', ...words, '--quiet'], { encoding: 'utf8' });
+  const cli = (...words: string[]) => execFileSync(process.execPath, ['dist/node/main.js', ...words, '--quiet'], { encoding: 'utf8' });
 
   test('is opened with its curves and figures', async () => {
     writeFileSync(join(folder, 'mine.json'), JSON.stringify(MINE));
