@@ -1,16 +1,36 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { axeFindings, chromiumFound, expectNoOffence, houseForAll, showPage } from './visitor.ts';
+import { axeFindings, chromiumFound, expectNoOffence, houseForAll, openFiles, ownFolder, showPage } from './visitor.ts';
 
 const house = houseForAll();
+const folder = ownFolder();
+
+interface LessonFile {
+  readonly steps: readonly { readonly start?: { readonly changes?: object } }[];
+}
+
+/** A shipped lesson among few people, as a file of one's own. */
+function lessonAmongFew(): string {
+  const shipped = JSON.parse(readFileSync('scenarios/lessons/reach-or-relationships.json', 'utf8')) as LessonFile;
+  const steps = shipped.steps.map((step) => ({
+    ...step,
+    ...(step.start !== undefined && { start: { ...step.start, changes: { ...step.start.changes, 'network.people': 100 } } }),
+  }));
+  const file = join(folder, 'lesson.json');
+  writeFileSync(file, JSON.stringify({ ...shipped, title: 'Among few', steps }));
+  return file;
+}
+
 const PATIENCE = { timeout: 90_000 };
 
 test.skipIf(chromiumFound === null)('a lesson asks, runs, answers, and notices when its goal is reached', async () => {
   const visitor = await house().visitSmall();
   const { page } = visitor;
   await showPage(page, 'lesson');
-  await page.getByRole('button', { name: 'Begin', exact: true }).first().click();
   const lesson = page.getByRole('region', { name: 'Lesson', exact: true });
-  await lesson.getByText('step 1 of 4').waitFor();
+  await openFiles(page, [lessonAmongFew()]);
+  await lesson.getByText('Among few · step 1 of 4').waitFor();
   const run = lesson.getByRole('button', { name: 'Run it' });
   expect(await run.isDisabled()).toBe(true);
   await lesson.getByLabel('It cannot be told').check();
@@ -41,6 +61,11 @@ test.skipIf(chromiumFound === null)('a lesson asks, runs, answers, and notices w
   await lesson.getByText('Reached: the page “tribes” is shown.').waitFor();
   await lesson.getByRole('button', { name: 'Leave the lesson' }).click();
   await expect.poll(() => lesson.count()).toBe(0);
+
+  // One that ships begins from its card.
+  await showPage(page, 'lesson');
+  await page.getByRole('button', { name: 'Begin', exact: true }).first().click();
+  await lesson.getByText('step 1 of').waitFor();
 
   await page.evaluate(() => {
     location.hash = '#lesson=no-such-lesson';

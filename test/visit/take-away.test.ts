@@ -8,7 +8,18 @@ import { describe, expect, test } from 'vitest';
 import type { CompareResult } from '../../sim/experiment/compare-result.ts';
 import type { App } from '../../ui/app.ts';
 import type {} from '../../ui/data/sway-result-dialog.ts';
-import { appStarted, axeFindings, chromiumFound, expectNoOffence, firstResult, houseForAll, ownFolder, showPage } from './visitor.ts';
+import {
+  appStarted,
+  axeFindings,
+  chromiumFound,
+  expectNoOffence,
+  firstResult,
+  houseForAll,
+  openFiles,
+  ownFolder,
+  runCommand,
+  showPage,
+} from './visitor.ts';
 
 const MINE = {
   name: 'Mine <&> yours',
@@ -23,20 +34,6 @@ const house = houseForAll();
 const folder = ownFolder();
 
 type Screen = { readonly app: App };
-
-function runCommand(page: Page, id: string): Promise<void> {
-  return page.evaluate((wanted) => {
-    const { app } = document.querySelector('sway-app') as unknown as Screen;
-    void app.commands.state.find((command) => command.id === wanted)?.run();
-  }, id);
-}
-
-/** Opens files as if they were chosen. */
-async function openFiles(page: Page, files: string[]): Promise<void> {
-  const chooser = page.waitForEvent('filechooser');
-  await runCommand(page, 'data.open');
-  await (await chooser).setFiles(files);
-}
 
 /** Does something that saves a file. @returns the file on the disk, under the name that it was given */
 async function saved(page: Page, act: () => Promise<unknown>): Promise<string> {

@@ -132,6 +132,21 @@ export async function showPage(page: Page, name: PageName): Promise<void> {
   await page.locator(`sway-${name}-page`).waitFor();
 }
 
+/** Runs a command of the screen by its id. */
+export function runCommand(page: Page, id: string): Promise<void> {
+  return page.evaluate((wanted) => {
+    const { app } = document.querySelector('sway-app') as unknown as { app: App };
+    void app.commands.state.find((command) => command.id === wanted)?.run();
+  }, id);
+}
+
+/** Opens files as if they were chosen. */
+export async function openFiles(page: Page, files: readonly string[]): Promise<void> {
+  const chooser = page.waitForEvent('filechooser');
+  await runCommand(page, 'data.open');
+  await (await chooser).setFiles([...files]);
+}
+
 /** Waits until the first results of the scenario at hand are drawn. */
 export async function firstResult(page: Page): Promise<void> {
   await page.waitForFunction(
@@ -145,15 +160,18 @@ export async function firstResult(page: Page): Promise<void> {
   );
 }
 
-/** What axe finds wrong, in words. */
-export async function axeFindings(page: Page): Promise<string[]> {
+/** What axe finds wrong, in words; by some of its rules alone where their tags are given. */
+export async function axeFindings(page: Page, tags: readonly string[] | null = null): Promise<string[]> {
   await page.evaluate(AxeSource.source);
-  return page.evaluate(async () => {
-    const { violations } = await (globalThis as unknown as { axe: typeof AxeSource }).axe.run(document, { resultTypes: ['violations'] });
+  return page.evaluate(async (only) => {
+    const { violations } = await (globalThis as unknown as { axe: typeof AxeSource }).axe.run(document, {
+      resultTypes: ['violations'],
+      ...(only !== null && { runOnly: [...only] }),
+    });
     return violations.flatMap(({ id, help, nodes }) =>
       nodes.map(({ target, failureSummary }) => `${id}: ${help}\n  ${target.flat().join(' ')}\n  ${failureSummary}`),
     );
-  });
+  }, tags);
 }
 
 export function expectNoOffence({ offences }: Visitor): void {

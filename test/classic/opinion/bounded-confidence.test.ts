@@ -55,6 +55,9 @@ test('Hegselmann-Krause is the rule of the paper, with strengths and directions'
     fc.property(opinions5, fc.double({ min: 0, max: 1, noNaN: true }), (start, confidence) => {
       let expected = start;
       for (let step = 0; step < 4; step++) {
+        // Who is just at the threshold is near or not by the order in which a sum was rounded.
+        const before = expected;
+        fc.pre(LOPSIDED.every(([from, to]) => Math.abs(Math.abs(before[from] - before[to]) - confidence) > 1e-9 || step === 0));
         expected = expected.map((own, i) => {
           const near = LOPSIDED.filter(([from, to]) => to === i && Math.abs(expected[from] - own) <= confidence);
           const weight = near.reduce((sum, [, , strength]) => sum + strength, 1);
