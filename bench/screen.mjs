@@ -16,6 +16,9 @@ import { chromium } from 'playwright';
 import { findChromium } from '../.ci/chromium.js';
 import { serveScreen } from '../dist/cli/screen-server.js';
 
+/** Milliseconds before a page is opened, in which the browser gets done with the one that was closed: its workers still run for a while. */
+const REST = 1500;
+
 const [folder = 'dist/ui', given = '5'] = process.argv.slice(2);
 const rounds = Number(given);
 const found = findChromium();
@@ -59,6 +62,7 @@ async function open(draft) {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
   const page = await context.newPage();
   await page.addInitScript(watch);
+  await page.waitForTimeout(REST);
   await page.goto(url);
   await page.waitForFunction(() => document.querySelector('sway-app')?.app);
   if (draft !== null) {
@@ -91,6 +95,7 @@ const floor = [];
 for (let round = 0; round < rounds; round++) {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
   const page = await context.newPage();
+  await page.waitForTimeout(REST);
   await page.goto(`http://localhost:${empty.address().port}/`);
   await page.waitForFunction(() => globalThis.heard !== undefined);
   floor.push(await page.evaluate(() => globalThis.heard));

@@ -45,7 +45,8 @@ function checkCondition(when: Goal, path: string, { shown }: LessonStart, scenar
   } else {
     const weeks = comparedWeeks(scenario.horizon);
     if (!weeks.includes(when.week)) refuse(`${path}.week`, String(when.week), `one of ${weeks.join(', ')}`);
-    const named: Readonly<Record<string, string>> = when.kind === 'level' ? { strategy: when.strategy } : { first: when.first, second: when.second };
+    const named: Readonly<Record<string, string>> =
+      when.kind === 'level' ? { strategy: when.strategy } : { first: when.first, second: when.second };
     for (const [key, name] of Object.entries(named)) expectOneOf(`${path}.${key}`, name, shown);
   }
 }
