@@ -1,5 +1,8 @@
 /** What a chart is made of, before it becomes SVG (or canvas): plain values in pixels, colours by role. */
-export type Ink = 'paper' | 'ink' | 'muted' | 'grid' | `series-${0 | 1 | 2 | 3 | 4 | 5 | 6}`;
+export type Ink = 'paper' | 'ink' | 'muted' | 'grid' | `series-${0 | 1 | 2 | 3 | 4 | 5 | 6}` | OwnColour;
+
+/** Six hex digits, the same on every ground: for what has a legend of its own. */
+export type OwnColour = `#${string}`;
 
 export interface Stroke {
   readonly ink: Ink;

@@ -1,4 +1,4 @@
-import type { Ink, Stroke } from './marks.ts';
+import type { Ink, OwnColour, Stroke } from './marks.ts';
 
 /**
  * Colours that people with any colour vision can tell apart (Okabe & Ito 2008, https://jfly.uni-koeln.de/color/), always in this order.
@@ -27,24 +27,27 @@ const DASHES = [undefined, '7 3', '2 3', '10 3 2 3', '4 2'] as const;
 /** How to write a colour: as a CSS variable that the page's theme sets (with the light colour to fall back on), or fixed. */
 export type Theme = 'variables' | 'light' | 'dark';
 
-export function seriesInk(position: number): Ink {
-  return `series-${position % SERIES.length}` as Ink;
+export function seriesInk(position: number): Exclude<Ink, OwnColour> {
+  return `series-${position % SERIES.length}` as Exclude<Ink, OwnColour>;
 }
 
 export function seriesStroke(position: number, width: number): Stroke {
   return { ink: seriesInk(position), width, dash: DASHES[position % DASHES.length] };
 }
 
-function shades(ink: Ink): { light: string; dark: string } {
+const isOwn = (ink: Ink): ink is OwnColour => ink.startsWith('#');
+
+function shades(ink: Exclude<Ink, OwnColour>): { light: string; dark: string } {
   return ink in ROLES ? ROLES[ink as keyof typeof ROLES] : SERIES[Number(ink.slice('series-'.length))];
 }
 
 export function colour(ink: Ink, theme: Theme): string {
+  if (isOwn(ink)) return ink;
   return theme === 'variables' ? `var(--chart-${ink}, ${shades(ink).light})` : shades(ink)[theme];
 }
 
 /** CSS declarations that give every chart variable its colour in one of the two grounds. */
 export function chartVariables(ground: 'light' | 'dark'): string {
-  const inks: Ink[] = ['paper', 'ink', 'muted', 'grid', ...SERIES.map((_, position) => seriesInk(position))];
+  const inks: Exclude<Ink, OwnColour>[] = ['paper', 'ink', 'muted', 'grid', ...SERIES.map((_, position) => seriesInk(position))];
   return inks.map((ink) => `--chart-${ink}:${shades(ink)[ground]}`).join(';');
 }

@@ -5,6 +5,7 @@ import type { App } from '../../../ui/app.ts';
 import { createApp } from '../../../ui/create-app.ts';
 import type { LabHost, LabState } from '../../../ui/lab/protocol.ts';
 import { Replays } from '../../../ui/lab/replay.ts';
+import type { Figure } from '../../../ui/share/figure.ts';
 import { type Draft, FIRST_VIEW } from '../../../ui/state/app-state.ts';
 import { Store } from '../../../ui/state/store.ts';
 import '../../../ui/view/network/network-page.ts';
@@ -39,6 +40,9 @@ const inside = (root: ShadowRoot, tag: string): ShadowRoot => {
   if (!element?.shadowRoot) throw new Error(`no ${tag}`);
   return element.shadowRoot;
 };
+
+/** What is saved from the page. */
+const taken = (root: ShadowRoot): Figure => root.querySelector('sway-chart-menu')?.chart as Figure;
 
 /** Pixels that are not empty. */
 function painted(canvas: HTMLCanvasElement): number {
@@ -95,6 +99,9 @@ describe('the network page', () => {
     await vi.waitFor(() => expect(network?.summary).toContain('week 10'));
     await app.commands.state.find(({ id }) => id === 'network.next-week')?.run();
     expect(app.state.state.view.week).toBe(11);
+    await vi.waitFor(() => expect(taken(root).title).toContain('week 11'));
+    expect(taken(root).table().rows).toBe(34);
+    expect(taken(root).drawing().description).toContain('34 of 34 people');
   });
 
   it('shows tribes where people would be too many, and one tribe on demand', async () => {
@@ -102,6 +109,8 @@ describe('the network page', () => {
     const root = await shown(app, 'sway-tribe-map');
     const map = inside(root, 'sway-tribe-map');
     await vi.waitFor(() => expect(map.querySelectorAll('[role="button"]').length).toBeGreaterThan(3));
+    expect(taken(root).table().rows).toBe(map.querySelectorAll('[role="button"]').length);
+    expect(taken(root).drawing().description).toContain('Share of the tribe');
     map.querySelector('[role="button"]')?.dispatchEvent(new MouseEvent('click', { bubbles: true }));
     await vi.waitFor(() => expect(root.querySelector('sway-people-list')).not.toBeNull(), { timeout: 40_000 });
     expect(app.state.state.view.tribe).not.toBeNull();

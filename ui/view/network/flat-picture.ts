@@ -1,5 +1,5 @@
 import type { Line } from './lines-of.ts';
-import { drawName } from './node-name.ts';
+import { drawLabel, drawName } from './node-name.ts';
 import { type LineLook, MOST_NAMES, NAME_FONT, NAME_SIZE, type NodeLook, PADDING, type Picture, type Scene } from './picture.ts';
 
 /** What a pointer may miss a node by, in pixels. */
@@ -154,10 +154,8 @@ export class FlatPicture implements Picture {
         context.fill();
         if (look.chosen || node === this.#pointed) named.push([node, look]);
         else if (people <= MOST_NAMES) {
-          context.font = `${NAME_SIZE}px ${NAME_FONT}`;
-          context.fillStyle = inks.ink;
-          context.textBaseline = 'middle';
-          context.fillText(look.label, view.x(node) + look.size + 3, view.y(node));
+          const at = { x: view.x(node), y: view.y(node), size: look.size, label: look.label };
+          drawLabel(context, at, `${NAME_SIZE}px ${NAME_FONT}`, inks.ink);
         }
       }
     }

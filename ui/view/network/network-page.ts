@@ -3,15 +3,18 @@ import { customElement, property, query, state } from 'lit/decorators.js';
 import type { Replay, ReplayState } from '../../../sim/experiment/replay/replay.ts';
 import type { App } from '../../app.ts';
 import { addCommands } from '../../command/add-commands.ts';
+import '../../element/sway-chart-menu.ts';
 import { Follow } from '../../state/follow.ts';
 import { scenarioOf } from '../../state/scenario-of.ts';
 import { shared } from '../../style/shared.ts';
 import { GroundNow } from './ground-now.ts';
-import { type LinesShown, linesOf, TALK_WEEKS } from './lines-of.ts';
+import { type Legend, meanMeaning, peopleLegends, tribeLegends } from './legends.ts';
+import { type LinesShown, linesOf } from './lines-of.ts';
 import { networkCommands } from './network-commands.ts';
 import { type Names, namesOf } from './people-names.ts';
-import { ReplayFollower } from './replay-follower.ts';
-import { coloursOf, LINE_COLOURS, legendOf, stateText } from './state-colours.ts';
+import { ReplayFollower, replayedStrategy } from './replay-follower.ts';
+import { shownFigure } from './shown-figure.ts';
+import { coloursOf, stateText } from './state-colours.ts';
 import './sway-network-controls.ts';
 import type { NetworkChoice } from './sway-network-controls.ts';
 import './sway-legend.ts';
@@ -84,6 +87,12 @@ export class SwayNetworkPage extends LitElement {
       .foot {
         padding: var(--space-3) var(--space-4);
         border-top: 1px solid var(--line);
+      }
+      .take {
+        display: flex;
+        gap: var(--space-3);
+        align-items: start;
+        justify-content: space-between;
       }
       .note {
         margin-top: var(--space-2);
@@ -284,29 +293,17 @@ export class SwayNetworkPage extends LitElement {
 
   #legend(replay: Replay) {
     const ground = this.#ground.value;
-    if (this.#onMap(replay)) {
-      const state = this.#meanState(replay);
-      const scale = state.categories === null ? state : { ...state, categories: null, low: 0, high: 1 };
-      return html`<sway-legend .heading=${state.title} .entries=${legendOf(scale, new Uint8Array(0), ground)}></sway-legend>
-        <p class="quiet small note">${state.categories === null ? `Mean of the tribe: ${state.meaning}` : `Share of the tribe: ${state.meaning}`}</p>`;
-    }
-    const state = this.#shownState(replay);
-    const row = this.#week * replay.people.length;
-    return html`<sway-legend
-        .heading=${state.title}
-        .entries=${legendOf(state, state.values.subarray(row, row + replay.people.length), ground)}
-      ></sway-legend>
-      <p class="quiet small note">${state.title}: ${state.meaning}.</p>
-      ${this._lines === 'talk' ? html`<sway-legend heading="Lines" .entries=${this.#talkEntries()}></sway-legend>` : nothing}`;
-  }
-
-  #talkEntries() {
-    const colours = LINE_COLOURS[this.#ground.value];
-    return [
-      { colour: colours.for, text: `good said in the last ${TALK_WEEKS} weeks`, count: null },
-      { colour: colours.against, text: 'ill said', count: null },
-      { colour: colours.useful, text: 'something useful passed on', count: null },
-    ];
+    const onMap = this.#onMap(replay);
+    const state = onMap ? this.#meanState(replay) : this.#shownState(replay);
+    const legends = onMap ? tribeLegends(state, ground) : peopleLegends({ replay, state, week: this.#week, lines: this._lines }, ground);
+    const strategy = replayedStrategy({ draft: this.app.state.state.draft, view: this.#view.value });
+    const figure = shownFigure(this.renderRoot, { replay, state, week: this.#week, lines: this._lines, strategy, names: this.#names });
+    const [first, ...others] = legends.map(
+      ({ heading, entries }: Legend) => html`<sway-legend .heading=${heading} .entries=${entries}></sway-legend>`,
+    );
+    return html`<div class="take">${first}<sway-chart-menu .app=${this.app} .chart=${figure}></sway-chart-menu></div>
+      <p class="quiet small note">${onMap ? meanMeaning(state) : `${state.title}: ${state.meaning}.`}</p>
+      ${others}`;
   }
 
   #notes(replay: Replay) {

@@ -1,7 +1,29 @@
+/** A node as it is drawn. */
+interface NamedNode {
+  readonly x: number;
+  readonly y: number;
+  readonly size: number;
+  readonly label?: string | null;
+}
+
+/** Draws the name of a node beside it. */
+export function drawLabel(context: CanvasRenderingContext2D, { x, y, size, label }: NamedNode, font: string, ink: string): void {
+  if (label === null || label === undefined) return;
+  context.font = font;
+  context.fillStyle = ink;
+  context.textBaseline = 'middle';
+  context.fillText(label, beside(context, x, size + 3, context.measureText(label).width), y);
+}
+
+/** Where something begins that stands to the right of a node, or, where the picture ends there, to the left. */
+function beside({ canvas }: CanvasRenderingContext2D, x: number, gap: number, width: number): number {
+  return x + gap + width > canvas.clientWidth ? x - gap - width : x + gap;
+}
+
 /** Draws the name of a node that is pointed at or chosen, on a small plate in the colours of the page. */
 export function drawName(
   context: CanvasRenderingContext2D,
-  { x, y, size, label }: { readonly x: number; readonly y: number; readonly size: number; readonly label?: string | null },
+  { x, y, size, label }: NamedNode,
   font: string,
   labelSize: number,
   { ink, paper }: { readonly ink: string; readonly paper: string },
@@ -14,7 +36,7 @@ export function drawName(
   if (label === null || label === undefined) return;
   context.font = `600 ${font}`;
   const width = context.measureText(label).width + 12;
-  const left = x + size + 8;
+  const left = beside(context, x, size + 8, width);
   context.fillStyle = paper;
   context.globalAlpha = 0.92;
   context.beginPath();

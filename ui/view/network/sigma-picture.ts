@@ -1,7 +1,7 @@
 import { UndirectedGraph } from 'graphology';
 import Sigma from 'sigma';
 import type { Line } from './lines-of.ts';
-import { drawName } from './node-name.ts';
+import { drawLabel, drawName } from './node-name.ts';
 import { MOST_NAMES, NAME_FONT, NAME_SIZE, PADDING, type Picture, type Scene } from './picture.ts';
 
 /** What stands in for a graphics card where there is none. */
@@ -21,10 +21,8 @@ export function drawsWithWebGl(): boolean {
 export class SigmaPicture implements Picture {
   readonly #graph = new UndirectedGraph();
   readonly #sigma: Sigma;
-  readonly #scene: Scene;
 
   constructor(ground: HTMLElement, scene: Scene) {
-    this.#scene = scene;
     const graph = this.#graph;
     const { places, replay } = scene;
     const people = replay.people.length;
@@ -41,7 +39,8 @@ export class SigmaPicture implements Picture {
       hideEdgesOnMove: graph.size > 6000,
       minCameraRatio: 0.02,
       maxCameraRatio: 3,
-      labelColor: { color: scene.inks().ink },
+      defaultDrawNodeLabel: (context, data, { labelSize, labelFont }) =>
+        drawLabel(context, data, `${labelSize}px ${labelFont}`, scene.inks().ink),
       defaultDrawNodeHover: (context, data, { labelSize, labelFont }) =>
         drawName(context, data, `${labelSize}px ${labelFont}`, labelSize, scene.inks()),
       nodeReducer: (_, data) => {
@@ -74,7 +73,6 @@ export class SigmaPicture implements Picture {
   }
 
   refresh(): void {
-    this.#sigma.setSetting('labelColor', { color: this.#scene.inks().ink });
     this.#sigma.refresh({ skipIndexation: true });
   }
 
