@@ -1,5 +1,6 @@
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
+import { finding } from '../../../sim/chart/narrative.ts';
 import type { App } from '../../../ui/app.ts';
 import { createApp } from '../../../ui/create-app.ts';
 import type { SwayTimeChart } from '../../../ui/element/sway-time-chart.ts';
@@ -109,6 +110,23 @@ describe('pages of results', () => {
     expect(last?.querySelector('th')?.textContent).toBe('16');
     const median = result.comparison.strategies[0].weekly.adoption[15].q50 as number;
     expect(Number.parseFloat(last?.querySelector('td')?.textContent ?? '')).toBeCloseTo(100 * median, 1);
+  });
+
+  it('tells a verdict in full when it is pressed, and no more when it is pressed again', async () => {
+    const page = show('sway-compare-page', appWith(result));
+    const figures = await vi.waitFor(() => {
+      const [found] = all(page.shadowRoot as ShadowRoot, 'sway-key-figures');
+      const verdict = found?.shadowRoot?.querySelector<HTMLElement>('tfoot button');
+      if (!verdict) throw new Error('no verdict');
+      return { verdict, said: found.shadowRoot?.querySelector('.said') };
+    });
+    const { sentence } = finding(result.comparison, 'adoption', 16, null);
+    expect(figures.said?.textContent).toBe('');
+    await userEvent.click(figures.verdict);
+    await vi.waitFor(() => expect(figures.said?.textContent).toBe(sentence));
+    expect(sentence).toMatch(/\w+ .*\.$/);
+    await userEvent.click(figures.verdict);
+    await vi.waitFor(() => expect(figures.said?.textContent).toBe(''));
   });
 
   it('hides and shows strategies, but never the last', async () => {

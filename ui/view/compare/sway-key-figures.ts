@@ -84,11 +84,22 @@ export class SwayKeyFigures extends ElementInTurn {
         color: var(--muted);
         font-size: var(--size-s);
         font-weight: 400;
-        vertical-align: top;
+        vertical-align: middle;
       }
-      tfoot strong {
+      tfoot button {
+        min-height: max(28px, var(--touch));
+        margin-left: calc(-1 * var(--space-2));
+        padding: 0 var(--space-2);
+        font-size: inherit;
+        text-align: left;
+      }
+      tfoot .ahead {
         color: var(--good);
         font-weight: 620;
+      }
+      .said {
+        margin-top: var(--space-2);
+        font-size: var(--size-s);
       }
     `,
   ];
@@ -97,6 +108,8 @@ export class SwayKeyFigures extends ElementInTurn {
   @property({ attribute: false }) result!: LabResult;
   @property({ attribute: false }) cast!: Cast;
   @state() private _week: number | null = null;
+  /** The metric whose verdict is told in full. */
+  @state() private _told: MetricName | null = null;
 
   override render() {
     const { comparison } = this.result;
@@ -105,6 +118,7 @@ export class SwayKeyFigures extends ElementInTurn {
     const week = weeks.includes(this._week ?? last) ? (this._week ?? last) : last;
     const among = amongWhom(comparison, scenarioOf(this.app.state.state.draft), this.cast);
     const rows = comparison.strategies.filter(({ name }) => this.cast.names.includes(name));
+    const decided = tooSoon(this.app, this.result) === null;
     const extents = FIGURES.map((metric) => extentOfRanges(rows.map(({ weekly }) => weekly[metric][week - 1])));
     return html`
       <div class="row head">
@@ -129,9 +143,10 @@ export class SwayKeyFigures extends ElementInTurn {
               </tr>`,
             )}
           </tbody>
-          ${tooSoon(this.app, this.result) !== null ? nothing : html`<tfoot><tr><th scope="row">Ahead of every other${among === null ? '' : ' shown'}</th>${FIGURES.map((metric) => html`<td>${this.#verdict(metric, week, among)}</td>`)}</tr></tfoot>`}
+          ${!decided ? nothing : html`<tfoot><tr><th scope="row">Ahead of every other${among === null ? '' : ' shown'}</th>${FIGURES.map((metric) => html`<td>${this.#verdict(metric, week, among)}</td>`)}</tr></tfoot>`}
         </table>
       </div>
+      <p class="said" role="status" ?hidden=${!decided || this._told === null}>${decided && this._told !== null ? finding(comparison, this._told, week, among).sentence : ''}</p>
     `;
   }
 
@@ -152,8 +167,10 @@ export class SwayKeyFigures extends ElementInTurn {
 
   #verdict(metric: MetricName, week: number, among: readonly string[] | null) {
     const { winner, compared, sentence } = finding(this.result.comparison, metric, week, among);
-    if (winner !== null) return html`<strong title=${sentence}>${winner}</strong>`;
-    return html`<span title=${sentence}>${compared ? 'undecided' : 'not compared'}</span>`;
+    const told = this._told === metric;
+    return html`<button class="plain ${winner === null ? '' : 'ahead'}" title=${sentence} aria-expanded=${told} @click=${() => {
+      this._told = told ? null : metric;
+    }}>${winner ?? (compared ? 'undecided' : 'not compared')}</button>`;
   }
 }
 
