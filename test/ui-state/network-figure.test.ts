@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { toSvg } from '../../sim/chart/index.ts';
 import type { Drawing, Mark } from '../../sim/chart/marks.ts';
+import { textWidth } from '../../sim/chart/text-size.ts';
 import { type Replay, replayRun } from '../../sim/experiment/replay/replay.ts';
 import { parseScenario } from '../../sim/scenario/index.ts';
 import type { Table } from '../../sim/store/codec/index.ts';
@@ -61,7 +62,22 @@ describe('people, taken away', () => {
     }
     const strokes = ofKind(picture(drawing), 'path').flatMap(({ d }) => d.match(/M/g) ?? []);
     expect(strokes).toHaveLength(lines.size);
-    expect(new Set(ofKind(picture(drawing), 'text').map(({ text }) => text)).size).toBe(34);
+  });
+
+  it('are named where there is room, the chosen first, and no name lies on another', () => {
+    const names = ofKind(picture(figureOf(5).figure.drawing()), 'text');
+    expect(names.length).toBeGreaterThan(10);
+    expect(names.filter(({ bold }) => bold).map(({ text }) => text)).toEqual(['Person 6']);
+    const boxes = names.map(({ at: [x, y], text, size, anchor }) => {
+      const width = textWidth(text, size);
+      return { left: anchor === 'end' ? x - width : x, width, y };
+    });
+    for (const [k, one] of boxes.entries()) {
+      for (const other of boxes.slice(k + 1)) {
+        const apart = one.left + one.width <= other.left || other.left + other.width <= one.left || Math.abs(one.y - other.y) >= 13;
+        expect(apart).toBe(true);
+      }
+    }
   });
 
   it('stand in the legend as often as in the picture', () => {

@@ -1,6 +1,7 @@
 import type { Line } from './lines-of.ts';
 import { drawLabel, drawName } from './node-name.ts';
 import { type LineLook, MOST_NAMES, NAME_FONT, NAME_SIZE, type NodeLook, PADDING, type Picture, type Scene } from './picture.ts';
+import { TakenPlaces } from './taken-places.ts';
 
 /** What a pointer may miss a node by, in pixels. */
 const REACH = 6;
@@ -136,7 +137,6 @@ export class FlatPicture implements Picture {
 
   #drawNodes(context: CanvasRenderingContext2D, view: View): void {
     const people = this.#scene.replay.people.length;
-    const inks = this.#scene.inks();
     const layers = new Map<number, [node: number, look: NodeLook][]>();
     for (let node = 0; node < people; node++) {
       const look = this.#scene.node(node);
@@ -145,23 +145,28 @@ export class FlatPicture implements Picture {
       if (layer === undefined) layers.set(look.layer, [[node, look]]);
       else layer.push([node, look]);
     }
-    const named: [node: number, look: NodeLook][] = [];
     for (const [, own] of [...layers].sort(([a], [b]) => a - b)) {
       for (const [node, look] of own) {
         context.fillStyle = look.colour;
         context.beginPath();
         context.arc(view.x(node), view.y(node), look.size, 0, 2 * Math.PI);
         context.fill();
-        if (look.chosen || node === this.#pointed) named.push([node, look]);
-        else if (people <= MOST_NAMES) {
-          const at = { x: view.x(node), y: view.y(node), size: look.size, label: look.label };
-          drawLabel(context, at, `${NAME_SIZE}px ${NAME_FONT}`, inks.ink);
-        }
       }
     }
-    for (const [node, { size, label }] of named) {
-      drawName(context, { x: view.x(node), y: view.y(node), size, label }, `${NAME_SIZE}px ${NAME_FONT}`, NAME_SIZE, inks);
-    }
+    this.#drawNames(context, view, layers);
+  }
+
+  /** Who is chosen or pointed at is named first, then those next to them; names that would lie on others are left out. */
+  #drawNames(context: CanvasRenderingContext2D, view: View, layers: ReadonlyMap<number, [node: number, look: NodeLook][]>): void {
+    const inks = this.#scene.inks();
+    const font = `${NAME_SIZE}px ${NAME_FONT}`;
+    const taken = new TakenPlaces();
+    const at = ([node, { size, label }]: [number, NodeLook]) => ({ x: view.x(node), y: view.y(node), size, label });
+    const shown = [...layers].sort(([a], [b]) => b - a).flatMap(([, own]) => own);
+    const isOnPlate = ([node, { chosen }]: [number, NodeLook]) => chosen || node === this.#pointed;
+    for (const each of shown.filter(isOnPlate)) drawName(context, at(each), font, NAME_SIZE, inks, taken);
+    if (this.#scene.replay.people.length > MOST_NAMES) return;
+    for (const each of shown) if (!isOnPlate(each)) drawLabel(context, at(each), font, inks.ink, taken);
   }
 
   #nodeAt(x: number, y: number): number | null {

@@ -8,6 +8,7 @@ import { type Legend, type PeopleShown, peopleLegends, tribeLegends } from './le
 import { inksOf, lineLook, nodeLook, nodeSize, type Sight } from './network-looks.ts';
 import { MOST_NAMES } from './picture.ts';
 import { coloursOf, stateText } from './state-colours.ts';
+import { TakenPlaces } from './taken-places.ts';
 import type { TribePlace } from './tribe-places.ts';
 import { tribeScene } from './tribe-scene.ts';
 
@@ -106,12 +107,15 @@ function peopleMarks(sight: Sight, places: Float32Array): Mark[] {
     const stroke = chosen ? { stroke: { ink: 'ink' as const, width: 1.5 } } : {};
     return { kind: 'circle', centre: at(node), radius: px(radius), fill: own(colour), ...stroke };
   });
-  const named = looks.filter(({ chosen }) => chosen || nodes <= MOST_NAMES);
-  const names = named.map(({ node, size: radius, label, chosen }): Mark => {
+  const taken = new TakenPlaces();
+  const named = looks.filter(({ chosen }) => chosen || nodes <= MOST_NAMES).reverse();
+  const names = named.flatMap(({ node, size: radius, label, chosen }): Mark[] => {
     const [x, y] = at(node);
-    const left = x + radius + 3 + textWidth(label, TEXT - 1) > PICTURE.width;
-    const gap = left ? -radius - 3 : radius + 3;
-    return { kind: 'text', at: [x + gap, y + 4], text: label, size: TEXT - 1, ink: 'ink', anchor: left ? 'end' : 'start', bold: chosen };
+    const width = textWidth(label, TEXT - 1);
+    const before = x + radius + 3 + width > PICTURE.width;
+    const from = before ? x - radius - 3 : x + radius + 3;
+    if (!taken.take(before ? from - width : from, y - TEXT / 2, width, TEXT)) return [];
+    return [{ kind: 'text', at: [from, y + 4], text: label, size: TEXT - 1, ink: 'ink', anchor: before ? 'end' : 'start', bold: chosen }];
   });
   return [...lineMarks(sight, at), ...circles, ...names];
 }

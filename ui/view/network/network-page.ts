@@ -303,7 +303,7 @@ export class SwayNetworkPage extends LitElement {
     );
     return html`<div class="take">${first}<sway-chart-menu .app=${this.app} .chart=${figure}></sway-chart-menu></div>
       <p class="quiet small note">${onMap ? meanMeaning(state) : `${state.title}: ${state.meaning}.`}</p>
-      ${others}`;
+      ${others.length === 0 ? nothing : html`<div class="note">${others}</div>`}`;
   }
 
   #notes(replay: Replay) {

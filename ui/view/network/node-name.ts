@@ -1,3 +1,6 @@
+import { NAME_SIZE } from './picture.ts';
+import type { TakenPlaces } from './taken-places.ts';
+
 /** A node as it is drawn. */
 interface NamedNode {
   readonly x: number;
@@ -6,13 +9,22 @@ interface NamedNode {
   readonly label?: string | null;
 }
 
-/** Draws the name of a node beside it. */
-export function drawLabel(context: CanvasRenderingContext2D, { x, y, size, label }: NamedNode, font: string, ink: string): void {
+/** Draws the name of a node beside it, unless another name is there. */
+export function drawLabel(
+  context: CanvasRenderingContext2D,
+  { x, y, size, label }: NamedNode,
+  font: string,
+  ink: string,
+  taken?: TakenPlaces,
+): void {
   if (label === null || label === undefined) return;
   context.font = font;
+  const { width } = context.measureText(label);
+  const left = beside(context, x, size + 3, width);
+  if (taken?.take(left, y - NAME_SIZE / 2, width, NAME_SIZE) === false) return;
   context.fillStyle = ink;
   context.textBaseline = 'middle';
-  context.fillText(label, beside(context, x, size + 3, context.measureText(label).width), y);
+  context.fillText(label, left, y);
 }
 
 /** Where something begins that stands to the right of a node, or, where the picture ends there, to the left. */
@@ -27,6 +39,7 @@ export function drawName(
   font: string,
   labelSize: number,
   { ink, paper }: { readonly ink: string; readonly paper: string },
+  taken?: TakenPlaces,
 ): void {
   context.beginPath();
   context.arc(x, y, size + 3, 0, 2 * Math.PI);
@@ -37,6 +50,7 @@ export function drawName(
   context.font = `600 ${font}`;
   const width = context.measureText(label).width + 12;
   const left = beside(context, x, size + 8, width);
+  taken?.take(left, y - labelSize * 0.9, width, labelSize * 1.8);
   context.fillStyle = paper;
   context.globalAlpha = 0.92;
   context.beginPath();
