@@ -5,7 +5,7 @@ import type { App } from '../../../ui/app.ts';
 import '../../../ui/element/sway-param.ts';
 import type { SwayParam } from '../../../ui/element/sway-param.ts';
 import { parameterAt } from '../../../ui/state/parameters.ts';
-import { restingApp, settled, shown, within } from '../shell/resting-app.ts';
+import { restingApp, settled, shown, stopTimers, within } from '../shell/resting-app.ts';
 
 let element: SwayParam;
 
@@ -52,21 +52,24 @@ describe('a parameter', () => {
 
   it('makes one step of a burst of arrow keys', async () => {
     const app = await param('market.need');
+    const restKeys = stopTimers();
     slider().focus();
     await userEvent.keyboard('{ArrowRight}{ArrowRight}{ArrowRight}{ArrowLeft}');
     expect(app.history.state.past).toHaveLength(0);
-    await expect.poll(() => app.history.state.past.length, { timeout: 3000 }).toBe(1);
+    restKeys();
+    expect(app.history.state.past).toHaveLength(1);
     expect(app.state.state.dragging).toBe(false);
   });
 
   it('is settled before a command is typed, so that undo takes back all of it', async () => {
     const app = await param('market.need');
+    const restKeys = stopTimers();
     slider().focus();
     await userEvent.keyboard('{ArrowRight}{Control>}');
     expect(app.history.state.past).toHaveLength(1);
     app.undo();
     await userEvent.keyboard('{/Control}');
-    await new Promise((resolve) => setTimeout(resolve, 700));
+    restKeys();
     expect(app.state.state.draft).toEqual({ name: 'test' });
     expect(app.history.state.past).toHaveLength(0);
   });

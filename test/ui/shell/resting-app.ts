@@ -1,3 +1,4 @@
+import { onTestFinished, vi } from 'vitest';
 import type { App } from '../../../ui/app.ts';
 import { createApp } from '../../../ui/create-app.ts';
 import type { LabHost, LabState } from '../../../ui/lab/protocol.ts';
@@ -33,6 +34,16 @@ export async function shown<E extends HTMLElement>(tag: string, properties: Part
 /** Waits until everything on the page has been drawn. */
 export async function settled(): Promise<void> {
   for (let round = 0; round < 3; round++) await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+}
+
+/** Stops the page's timers: however slow the machine, a burst of keys goes on. @returns ends what waits, and lets the timers go again */
+export function stopTimers(): () => void {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  onTestFinished(() => void vi.useRealTimers());
+  return () => {
+    vi.runAllTimers();
+    vi.useRealTimers();
+  };
 }
 
 /** The first element that matches, through shadow roots: each step is looked for inside the one before. */
