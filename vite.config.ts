@@ -31,6 +31,8 @@ const inBrowser = {
   test: {
     name: 'screen',
     include: SCREEN,
+    setupFiles: 'test/ui/patience.ts',
+    expect: { poll: { timeout: 15_000 } },
     testTimeout: 60_000,
     browser: {
       enabled: true,
@@ -70,7 +72,14 @@ const projects = (mode: string) => [
   ...(chromium === null ? [] : [inBrowser]),
   {
     plugins: builtEngine.plugins,
-    test: { name: 'visit', include: VISIT, testTimeout: 120_000, hookTimeout: 120_000, server: { deps: builtEngine.deps } },
+    test: {
+      name: 'visit',
+      include: VISIT,
+      expect: { poll: { timeout: 30_000 } },
+      testTimeout: 120_000,
+      hookTimeout: 120_000,
+      server: { deps: builtEngine.deps },
+    },
   },
   {
     plugins: builtEngine.plugins,
