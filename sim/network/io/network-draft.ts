@@ -91,7 +91,8 @@ export class NetworkDraft {
     const blank = text.trim() === '';
     const value = blank ? Number.NaN : Number(text);
     if (value > 0 && value < Infinity) return value;
-    throw this.error(place, blank ? 'no weight' : `weight ${clipped(text)}`, 'a finite number above 0, with a decimal point');
+    if (blank) throw this.error(place, 'no weight', 'a finite number above 0 on every tie, or weights on none');
+    throw this.error(place, `weight ${clipped(text)}`, 'a finite number above 0, with a decimal point');
   }
 
   /** A tie from the first named person to the second. Weight null: the file gives none, which counts as 1. */
