@@ -160,18 +160,15 @@ export async function firstResult(page: Page): Promise<void> {
   );
 }
 
-/** What axe finds wrong, in words; by some of its rules alone where their tags are given. */
-export async function axeFindings(page: Page, tags: readonly string[] | null = null): Promise<string[]> {
+/** What axe finds wrong, in words. */
+export async function axeFindings(page: Page): Promise<string[]> {
   await page.evaluate(AxeSource.source);
-  return page.evaluate(async (only) => {
-    const { violations } = await (globalThis as unknown as { axe: typeof AxeSource }).axe.run(document, {
-      resultTypes: ['violations'],
-      ...(only !== null && { runOnly: [...only] }),
-    });
+  return page.evaluate(async () => {
+    const { violations } = await (globalThis as unknown as { axe: typeof AxeSource }).axe.run(document, { resultTypes: ['violations'] });
     return violations.flatMap(({ id, help, nodes }) =>
       nodes.map(({ target, failureSummary }) => `${id}: ${help}\n  ${target.flat().join(' ')}\n  ${failureSummary}`),
     );
-  }, tags);
+  });
 }
 
 export function expectNoOffence({ offences }: Visitor): void {
