@@ -9,8 +9,7 @@ const NOT_BUNDLED = ['bullmq', 'ioredis', '@resvg/resvg-wasm'];
 export const LICENSES = 'licenses.json';
 
 /**
- * A few files for Node, with everything in them, instead of 1,300: commands start in a third of the time, and the market, whose functions
- * then share a scope, takes about a seventh less of it.
+ * A few files for Node with everything in them, because 1,300 are slow to load (docs/decisions/0008).
  *
  * @param {Record<string, string>} input file by the name of what comes out
  * @param {string} outDir
