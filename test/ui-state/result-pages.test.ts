@@ -97,6 +97,7 @@ describe('tribes', () => {
     expect(tribeSentence(tribeRows(tribes, 2), 2, nameOf)).toBe(
       'In week 2 Tribe 1 is furthest (50.0 % bought at least once) and Tribe 2 least far (30.0 %); mean sentiment is above 0 in 2 of 3 tribes.',
     );
+    expect(tribeSentence(tribeRows(tribes, 2), 2, String)).toContain('In week 2 tribe 0 is furthest');
   });
 
   it('are the largest where they are very many', () => {

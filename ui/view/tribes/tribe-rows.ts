@@ -28,7 +28,9 @@ export function tribeRows({ sizes, adoption, affect }: TribeResult, week: number
 export function tribeSentence(rows: readonly TribeRow[], week: number, nameOf: (tribe: number) => string): string {
   if (rows.length < 2) return 'There is only one tribe.';
   const at = ({ adoption }: TribeRow) => `${(adoption[week - 1] * 100).toFixed(1)} %`;
+  // A file may name tribes by bare numbers, which in a sentence would be taken for anything.
+  const called = ({ tribe }: TribeRow) => (/^\d+$/.test(nameOf(tribe)) ? `tribe ${nameOf(tribe)}` : nameOf(tribe));
   const [first, last] = [rows[0], rows[rows.length - 1]];
   const fond = rows.filter(({ affect }) => affect[week - 1] > 0).length;
-  return `In week ${week} ${nameOf(first.tribe)} is furthest (${at(first)} bought at least once) and ${nameOf(last.tribe)} least far (${at(last)}); mean sentiment is above 0 in ${fond} of ${rows.length} tribes.`;
+  return `In week ${week} ${called(first)} is furthest (${at(first)} bought at least once) and ${called(last)} least far (${at(last)}); mean sentiment is above 0 in ${fond} of ${rows.length} tribes.`;
 }
