@@ -2,6 +2,7 @@ import { scaleLinear, scaleLog } from 'd3-scale';
 import { contour } from '../experiment/map/contour.ts';
 import type { MapAxis, MapPanel, MapResult } from '../experiment/map/result.ts';
 import { decimalsFor, fixed } from './format.ts';
+import { hundredths } from './hundredths.ts';
 import type { Drawing, Mark, Size } from './marks.ts';
 import { metricTitle } from './metric-text.ts';
 import { TEXT, text } from './text-mark.ts';
@@ -79,8 +80,8 @@ function cells({ probability }: MapPanel, x: (share: number) => number, y: (shar
       const step = Math.round((2 * p - 1) * STEPS);
       if (step === 0) return;
       const edge = (at: number, count: number) => Math.min(1, Math.max(0, at / (count - 1)));
-      const [x0, x1] = [x(edge(i - 0.5, columns)), x(edge(i + 0.5, columns))].map(px);
-      const [y0, y1] = [y(edge(j - 0.5, rows)), y(edge(j + 0.5, rows))].map(px);
+      const [x0, x1] = [x(edge(i - 0.5, columns)), x(edge(i + 0.5, columns))].map(hundredths);
+      const [y0, y1] = [y(edge(j - 0.5, rows)), y(edge(j + 0.5, rows))].map(hundredths);
       const path = paths.get(step) ?? [];
       path.push(`M${x0},${y0}H${x1}V${y1}H${x0}Z`);
       paths.set(step, path);
@@ -112,7 +113,9 @@ function lines(
   stroke: { readonly ink: 'ink'; readonly width: number; readonly dash?: string },
 ): Mark[] {
   if (segments.length === 0) return [];
-  const d = segments.map(([from, to]) => `M${px(x(from[0]))},${px(y(from[1]))}L${px(x(to[0]))},${px(y(to[1]))}`).join('');
+  const d = segments
+    .map(([from, to]) => `M${hundredths(x(from[0]))},${hundredths(y(from[1]))}L${hundredths(x(to[0]))},${hundredths(y(to[1]))}`)
+    .join('');
   return [{ kind: 'path', d, stroke }];
 }
 
@@ -143,8 +146,4 @@ function numberText(value: number): string {
   return fixed(value, Math.min(3, decimalsFor(value, 3)))
     .replace(/(\.\d*?)0+$/, '$1')
     .replace(/\.$/, '');
-}
-
-function px(value: number): number {
-  return Math.round(value * 100) / 100;
 }

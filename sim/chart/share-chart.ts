@@ -1,5 +1,6 @@
 import type { ShareChart } from './describe.ts';
 import { fixed, listed } from './format.ts';
+import { hundredths } from './hundredths.ts';
 import type { Drawing, Mark, Size } from './marks.ts';
 import { seriesInk } from './palette.ts';
 import { TEXT, text } from './text-mark.ts';
@@ -78,7 +79,7 @@ function barOf({ groups }: ShareChart, { parts }: ShareChart['rows'][number], mi
     if (share <= 0) continue;
     marks.push({
       kind: 'path',
-      d: `M${round(x(start))} ${up}H${round(x(start + share))}V${down}H${round(x(start))}Z`,
+      d: `M${hundredths(x(start))} ${up}H${hundredths(x(start + share))}V${down}H${hundredths(x(start))}Z`,
       fill: seriesInk(look),
       opacity: PALE,
     });
@@ -110,7 +111,7 @@ function legendOf(chart: ShareChart, width: number): { readonly rows: number; re
       row++;
     }
     const y = headOf(chart) + row * LEGEND - 4;
-    marks.push({ kind: 'path', d: `M${round(at)} ${y}h${SAMPLE}v${SAMPLE}h${-SAMPLE}Z`, fill: seriesInk(look), opacity: PALE });
+    marks.push({ kind: 'path', d: `M${hundredths(at)} ${y}h${SAMPLE}v${SAMPLE}h${-SAMPLE}Z`, fill: seriesInk(look), opacity: PALE });
     marks.push(text(at + SAMPLE + 6, y + TEXT - 2, fitText(name, width - at - SAMPLE - 10, TEXT)));
     at += wide;
   }
@@ -130,8 +131,4 @@ export function shareSentence({ title, rows, groups }: ShareChart): string {
     return `${name}: ${shares.length === 0 ? 'nothing' : listed(shares.map((each) => `${each.name} ${fixed(100 * each.share, 0)} %`))}`;
   });
   return `${title}. ${told.join('; ')}.`;
-}
-
-function round(value: number): number {
-  return Math.round(value * 100) / 100;
 }

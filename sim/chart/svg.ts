@@ -1,4 +1,5 @@
 import { escapeMarkup } from './escape.ts';
+import { hundredths } from './hundredths.ts';
 import type { Drawing, Mark, Stroke } from './marks.ts';
 import { colour, type Theme } from './palette.ts';
 
@@ -32,16 +33,16 @@ function markSvg(mark: Mark, theme: Theme): string {
       return `<path d="${mark.d}" fill="${fill}"${strokeAttributes(mark.stroke, theme)}${opacity}/>`;
     }
     case 'line':
-      return `<line x1="${px(mark.from[0])}" y1="${px(mark.from[1])}" x2="${px(mark.to[0])}" y2="${px(mark.to[1])}"${strokeAttributes(mark.stroke, theme)}/>`;
+      return `<line x1="${hundredths(mark.from[0])}" y1="${hundredths(mark.from[1])}" x2="${hundredths(mark.to[0])}" y2="${hundredths(mark.to[1])}"${strokeAttributes(mark.stroke, theme)}/>`;
     case 'circle':
-      return `<circle cx="${px(mark.centre[0])}" cy="${px(mark.centre[1])}" r="${mark.radius}" fill="${colour(mark.fill, theme)}"${strokeAttributes(mark.stroke, theme)}/>`;
+      return `<circle cx="${hundredths(mark.centre[0])}" cy="${hundredths(mark.centre[1])}" r="${mark.radius}" fill="${colour(mark.fill, theme)}"${strokeAttributes(mark.stroke, theme)}/>`;
     case 'text': {
       const weight = mark.bold ? ' font-weight="600"' : '';
       const anchor = mark.anchor === 'start' ? '' : ` text-anchor="${mark.anchor}"`;
-      return `<text x="${px(mark.at[0])}" y="${px(mark.at[1])}" font-size="${mark.size}" fill="${colour(mark.ink, theme)}"${anchor}${weight}>${escapeMarkup(mark.text)}</text>`;
+      return `<text x="${hundredths(mark.at[0])}" y="${hundredths(mark.at[1])}" font-size="${mark.size}" fill="${colour(mark.ink, theme)}"${anchor}${weight}>${escapeMarkup(mark.text)}</text>`;
     }
     case 'group':
-      return `<g transform="translate(${px(mark.at[0])} ${px(mark.at[1])})">${mark.marks.map((inner) => markSvg(inner, theme)).join('')}</g>`;
+      return `<g transform="translate(${hundredths(mark.at[0])} ${hundredths(mark.at[1])})">${mark.marks.map((inner) => markSvg(inner, theme)).join('')}</g>`;
   }
 }
 
@@ -49,9 +50,4 @@ function strokeAttributes(stroke: Stroke | undefined, theme: Theme): string {
   if (stroke === undefined) return '';
   const dash = stroke.dash === undefined ? '' : ` stroke-dasharray="${stroke.dash}"`;
   return ` stroke="${colour(stroke.ink, theme)}" stroke-width="${stroke.width}" stroke-linejoin="round"${dash}`;
-}
-
-/** Hundredths of a pixel are enough. */
-function px(value: number): string {
-  return String(Math.round(value * 100) / 100);
 }

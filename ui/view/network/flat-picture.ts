@@ -1,3 +1,4 @@
+import { fitOf } from './fit.ts';
 import type { Line } from './lines-of.ts';
 import { drawLabel, drawName } from './node-name.ts';
 import { type LineLook, MOST_NAMES, NAME_FONT, NAME_SIZE, type NodeLook, PADDING, type Picture, type Scene } from './picture.ts';
@@ -83,17 +84,9 @@ export class FlatPicture implements Picture {
   #view(): View {
     const { clientWidth: width, clientHeight: height } = this.#canvas;
     const places = this.#places;
-    let [left, right, top, bottom] = [Infinity, -Infinity, Infinity, -Infinity];
-    for (let at = 0; at < places.length; at += 2) {
-      left = Math.min(left, places[at]);
-      right = Math.max(right, places[at]);
-      top = Math.min(top, places[at + 1]);
-      bottom = Math.max(bottom, places[at + 1]);
-    }
-    const fit = Math.min((width - 2 * PADDING) / Math.max(1e-9, right - left), (height - 2 * PADDING) / Math.max(1e-9, bottom - top));
-    const scale = fit * this.#zoom;
+    const { centre, scale: all } = fitOf(places, width, height, PADDING);
+    const scale = all * this.#zoom;
     const { x: across, y: down } = this.#shift;
-    const centre = { x: (left + right) / 2, y: (top + bottom) / 2 };
     return {
       x: (node) => width / 2 + across + (places[2 * node] - centre.x) * scale,
       // As sigma does it: up is up.

@@ -1,9 +1,11 @@
+import { hundredths } from '../../../sim/chart/hundredths.ts';
 import type { Drawing, Mark, OwnColour, PathMark } from '../../../sim/chart/marks.ts';
 import { fitText, textWidth } from '../../../sim/chart/text-size.ts';
 import type { ReplayState } from '../../../sim/experiment/replay/replay.ts';
 import type { TribeMap } from '../../../sim/experiment/replay/tribe-map.ts';
 import { columnsOf, table } from '../../../sim/store/codec/index.ts';
 import type { Figure } from '../../share/figure.ts';
+import { fitOf } from './fit.ts';
 import { type Legend, type PeopleShown, peopleLegends, tribeLegends } from './legends.ts';
 import { inksOf, lineLook, nodeLook, nodeSize, type Sight } from './network-looks.ts';
 import { MOST_NAMES } from './picture.ts';
@@ -71,13 +73,13 @@ export function tribesFigure(
     drawing() {
       const marks: Mark[] = lines.map(({ from, to, width, opacity }) => ({
         kind: 'path',
-        d: `M${at(from).map(px).join(' ')}L${at(to).map(px).join(' ')}`,
-        stroke: { ink: 'muted', width: px(width) },
-        opacity: px(opacity),
+        d: `M${at(from).map(hundredths).join(' ')}L${at(to).map(hundredths).join(' ')}`,
+        stroke: { ink: 'muted', width: hundredths(width) },
+        opacity: hundredths(opacity),
       }));
       for (const tribe of tribes) {
         const centre = at(tribe);
-        const radius = px(tribe.radius * scale);
+        const radius = hundredths(tribe.radius * scale);
         marks.push({ kind: 'circle', centre, radius, fill: own(tribe.colour), stroke: { ink: 'paper', width: 1.5 } });
       }
       // On a plate of paper, names are read on any colour.
@@ -98,14 +100,14 @@ export function tribesFigure(
 }
 
 function peopleMarks(sight: Sight, places: Float32Array): Mark[] {
-  const at = fitInto(places, PICTURE);
+  const at = placesIn(PICTURE, places);
   const nodes = sight.replay.people.length;
   const size = nodeSize(nodes);
   const looks = Array.from({ length: nodes }, (_, node) => ({ node, ...nodeLook(sight, node, size) })).filter(({ hidden }) => !hidden);
   looks.sort((a, b) => a.layer - b.layer);
   const circles = looks.map(({ node, size: radius, colour, chosen }): Mark => {
     const stroke = chosen ? { stroke: { ink: 'ink' as const, width: 1.5 } } : {};
-    return { kind: 'circle', centre: at(node), radius: px(radius), fill: own(colour), ...stroke };
+    return { kind: 'circle', centre: at(node), radius: hundredths(radius), fill: own(colour), ...stroke };
   });
   const taken = new TakenPlaces();
   const named = looks.filter(({ chosen }) => chosen || nodes <= MOST_NAMES).reverse();
@@ -130,32 +132,24 @@ function lineMarks(sight: Sight, at: (node: number) => [number, number]): Mark[]
     const kind = kinds.get(`${colour} ${width}`) ?? { layer, mark: { kind: 'path', ...strokeOf(colour, width) }, parts: [] };
     kinds.set(`${colour} ${width}`, kind);
     const [from, to] = [at(Math.floor(pair / nodes)), at(pair % nodes)];
-    kind.parts.push(`M${from.map(px).join(' ')}L${to.map(px).join(' ')}`);
+    kind.parts.push(`M${from.map(hundredths).join(' ')}L${to.map(hundredths).join(' ')}`);
   }
   return [...kinds.values()].sort((a, b) => a.layer - b.layer).map(({ mark, parts }) => ({ ...mark, d: parts.join('') }));
 }
 
-/** Where each node is drawn: all fit into the picture. */
-function fitInto(places: Float32Array, { width, height }: { readonly width: number; readonly height: number }) {
-  let [left, right, top, bottom] = [Infinity, -Infinity, Infinity, -Infinity];
-  for (let at = 0; at < places.length; at += 2) {
-    left = Math.min(left, places[at]);
-    right = Math.max(right, places[at]);
-    top = Math.min(top, places[at + 1]);
-    bottom = Math.max(bottom, places[at + 1]);
-  }
-  const room = 2 * MARGIN;
-  const scale = Math.min((width - room) / Math.max(1e-9, right - left), (height - room) / Math.max(1e-9, bottom - top));
+/** Where each node is drawn. */
+function placesIn({ width, height }: { readonly width: number; readonly height: number }, places: Float32Array) {
+  const { centre, scale } = fitOf(places, width, height, MARGIN);
   // As on the page: up is up.
   return (node: number): [number, number] => [
-    width / 2 + (places[2 * node] - (left + right) / 2) * scale,
-    height / 2 - (places[2 * node + 1] - (top + bottom) / 2) * scale,
+    width / 2 + (places[2 * node] - centre.x) * scale,
+    height / 2 - (places[2 * node + 1] - centre.y) * scale,
   ];
 }
 
 function nameMarks(name: string, [x, y]: readonly [number, number]): Mark[] {
   const half = textWidth(name, TEXT - 1) / 2 + 3;
-  const [left, right, top, bottom] = [x - half, x + half, y - 9, y + 8].map(px);
+  const [left, right, top, bottom] = [x - half, x + half, y - 9, y + 8].map(hundredths);
   return [
     { kind: 'path', d: `M${left} ${top}H${right}V${bottom}H${left}Z`, fill: 'paper', opacity: 0.8 },
     { kind: 'text', at: [x, y + 4], text: name, size: TEXT - 1, ink: 'ink', anchor: 'middle' },
@@ -192,15 +186,10 @@ function drawingOf({ title, lead }: Words, picture: readonly Mark[], legends: re
 /** A colour with its share of opacity apart: not every program that reads SVG knows eight digits. */
 function strokeOf(colour: string, width: number): Pick<PathMark, 'stroke' | 'opacity'> {
   const stroke = { ink: own(colour.slice(0, 7)), width };
-  return colour.length === 9 ? { stroke, opacity: px(Number.parseInt(colour.slice(7), 16) / 255) } : { stroke };
+  return colour.length === 9 ? { stroke, opacity: hundredths(Number.parseInt(colour.slice(7), 16) / 255) } : { stroke };
 }
 
 function own(colour: string): OwnColour {
   if (!/^#[\da-f]{6}$/i.test(colour)) throw new RangeError(`"${colour}" is no colour of six hex digits`);
   return colour as OwnColour;
-}
-
-/** Hundredths of a pixel are enough. */
-function px(value: number): number {
-  return Math.round(value * 100) / 100;
 }

@@ -1,3 +1,4 @@
+import { colour } from '../../../sim/chart/palette.ts';
 import type { Replay } from '../../../sim/experiment/replay/replay.ts';
 import type { Line } from './lines-of.ts';
 import type { Inks, LineLook, NodeLook } from './picture.ts';
@@ -28,10 +29,10 @@ export interface Sight {
 export function inksOf(ground: Ground, read: (name: string) => string = () => ''): Inks {
   const dark = ground === 'dark';
   return {
-    ink: read('--chart-ink') || (dark ? '#e8eaed' : '#1c1f23'),
-    paper: read('--chart-paper') || (dark ? '#16191d' : '#ffffff'),
+    ink: read('--chart-ink') || colour('ink', ground),
+    paper: read('--chart-paper') || colour('paper', ground),
     tie: dark ? '#8fa0b44d' : '#5b6b7e40',
-    muted: read('--chart-muted') || (dark ? '#a3abb5' : '#5b626b'),
+    muted: read('--chart-muted') || colour('muted', ground),
     faint: dark ? '#2a3037' : '#e6e9ed',
   };
 }
@@ -69,6 +70,6 @@ export function lineLook(sight: Sight, pair: number): LineLook {
 
 /** The more talk there is, the paler each line, so that people are seen between them. */
 function talkColour({ ground, inks, lines }: Sight, line: Exclude<Line, 'tie'>, own: boolean): string {
-  const colour = LINE_COLOURS[ground][line];
-  return own ? colour : veiled(colour, inks.paper, Math.max(LEAST_SEEN, Math.min(1, CLEAR_LINES / lines.size)));
+  const full = LINE_COLOURS[ground][line];
+  return own ? full : veiled(full, inks.paper, Math.max(LEAST_SEEN, Math.min(1, CLEAR_LINES / lines.size)));
 }
