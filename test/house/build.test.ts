@@ -1,8 +1,9 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { engineHash, writeEngineId } from '../../.ci/build.js';
+import { LICENSES, writeLicenses } from '../../.ci/bundle.js';
 
 const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
 let dist: string;
@@ -65,4 +66,14 @@ test.each(CHANGES)('the hash differs when %s', (_, files) => {
 test.each(NO_CHANGES)('the hash stays when %s', (_, files) => {
   const [before, after] = hashBeforeAndAfter(files);
   expect(after).toBe(before);
+});
+
+test('licences are told once each, with the packages that are under them, and what they were made from is gone', () => {
+  const entry = (name: string, text: string) => ({ name, version: '1.0.0', identifier: 'MIT', text });
+  write(LICENSES, JSON.stringify([entry('a', 'one text'), entry('b', 'another'), entry('c', 'one text')]));
+  writeLicenses(dist);
+  const page = readFileSync(join(dist, 'licenses.md'), 'utf8');
+  expect(page.match(/^## .*/gm)).toEqual(['## a 1.0.0, c 1.0.0', '## b 1.0.0']);
+  expect(page.match(/one text/g)).toHaveLength(1);
+  expect(existsSync(join(dist, LICENSES))).toBe(false);
 });

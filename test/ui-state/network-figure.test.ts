@@ -9,7 +9,7 @@ import { linesOf } from '../../ui/view/network/lines-of.ts';
 import { peopleFigure, tribesFigure } from '../../ui/view/network/network-figure.ts';
 import { namesOf } from '../../ui/view/network/people-names.ts';
 import { startPlaces } from '../../ui/view/network/start-places.ts';
-import { stateText } from '../../ui/view/network/state-colours.ts';
+import { coloursOf, stateText } from '../../ui/view/network/state-colours.ts';
 import { contactsOf, TieClock } from '../../ui/view/network/tie-clock.ts';
 import { tribePlaces } from '../../ui/view/network/tribe-places.ts';
 
@@ -78,6 +78,14 @@ describe('people, taken away', () => {
         expect(apart).toBe(true);
       }
     }
+  });
+
+  it('have the colour of what they are, on white whatever the page is', () => {
+    const { figure, state } = figureOf(null);
+    const colours = coloursOf(state, 'light');
+    const wanted = Array.from(karate.people, (_, node) => colours[state.values[WEEK * 34 + node]]);
+    expect(new Set(wanted).size).toBeGreaterThan(1);
+    expect(ofKind(picture(figure.drawing()), 'circle').map(({ fill }) => fill)).toEqual(wanted);
   });
 
   it('stand in the legend as often as in the picture', () => {
